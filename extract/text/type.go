@@ -1,0 +1,31 @@
+package text
+
+// A Token is one syntactic word: text[Start:End] in the text that it was read from. Clitics are tokens
+// of their own ("do" "n't", "Russia" "'s"), as in the Universal Dependencies treebanks of English.
+type Token struct {
+	Start, End int
+	Tag        Tag   // Penn Treebank part of speech, NoTag where unknown
+	POS        POS   // universal part of speech, NoPOS where unknown
+	Rel        Rel   // relation to the head, NoRel where unknown
+	Head       int32 // index of the head in Sentence.Tokens, Root for the root, NoHead where unknown
+}
+
+// Values of Token.Head that are no index.
+const (
+	Root   int32 = -1
+	NoHead int32 = -2
+)
+
+// A Sentence is a run of tokens of one paragraph; it ends where its last token ends.
+type Sentence struct {
+	Start, End int
+	Paragraph  int // number of the paragraph in the text, from 0; blank lines separate paragraphs
+	Tokens     []Token
+}
+
+// An Engine finds sentences, tokens and what it knows of their syntax. It is safe for concurrent use
+// and gives the same result for the same text. Paragraphs of text are separated by blank lines, and no
+// sentence runs over the end of one. Spans are in bytes of text, in ascending order, without overlap.
+type Engine interface {
+	Sentences(text string) []Sentence
+}

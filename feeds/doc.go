@@ -1,0 +1,2 @@
+// Package feeds reads and polls news feeds.
+package feeds

@@ -1,0 +1,120 @@
+package tagger
+
+// What the rest of a document says of a word is gathered before any sentence is labelled. A word that is also written
+// small is no name in a headline ("Ban Hits Chip Makers" ... "the ban"); one that has a capital inside a sentence is one
+// at its beginning too ("Kaspersky denied it." ... "products of Kaspersky"); one that "Inc." follows once is an
+// organization everywhere, one that follows "Mr" or a first name is a person.
+const (
+	seenSmall  = 1 << iota // written small somewhere
+	seenBig                // with a capital inside a plain sentence
+	seenOrg                // in a run of capitals that ends like a company's
+	seenPerson             // after a title or a first name
+	seenPlace              // after "in", "at" or "near"
+)
+
+// A history is a small hash table from words to what has been seen of them.
+type history struct {
+	keys []uint64
+	bits []uint8
+	used int
+}
+
+func (h *history) reset(n int) {
+	size := 256
+	for size < 2*n {
+		size *= 2
+	}
+	if len(h.keys) < size {
+		h.keys, h.bits = make([]uint64, size), make([]uint8, size)
+		return
+	}
+	clear(h.keys)
+	clear(h.bits)
+}
+
+func (h *history) at(key uint64) *uint8 {
+	key |= 1
+	mask := uint64(len(h.keys) - 1)
+	for i := key & mask; ; i = (i + 1) & mask {
+		if h.keys[i] == key {
+			return &h.bits[i]
+		}
+		if h.keys[i] == 0 {
+			h.keys[i] = key
+			return &h.bits[i]
+		}
+	}
+}
+
+// gather fills the seen bits of all lines of a document.
+func (h *history) gather(lines []line) {
+	n := 0
+	for i := range lines {
+		n += len(lines[i].words)
+	}
+	h.reset(n)
+	for i := range lines {
+		h.look(&lines[i])
+	}
+	for i := range lines {
+		l := &lines[i]
+		for k := range l.words {
+			l.seen[k] = 0
+			if l.words[k].caps >= small && l.words[k].caps <= mixed {
+				l.seen[k] = *h.at(l.words[k].lower)
+			}
+		}
+	}
+}
+
+func (h *history) look(l *line) {
+	if l.casing == upperLine || l.casing == smallLine {
+		return
+	}
+	for i := range l.words {
+		w := &l.words[i]
+		switch {
+		case w.caps == small:
+			*h.at(w.lower) |= seenSmall
+			continue
+		case !w.caps.capital() || w.caps == one:
+			continue
+		}
+		var b uint8
+		p := l.word(i - 1)
+		if l.casing == plainLine && i > 0 && p.caps != other {
+			b |= seenBig
+		}
+		if i > 0 && p.caps.capital() && (p.entry.lists&inFirst != 0 && w.entry.lists&inFirst == 0 || has(titleWords, p)) {
+			b |= seenPerson
+		}
+		if i > 0 && has(placeWords, p) {
+			b |= seenPlace
+		}
+		if to := int(l.runTo[i]); has(firmWords, l.word(to)) && to > i || has(firmWords, l.word(i+2)) && l.word(i+1).caps == other {
+			b |= seenOrg
+		}
+		if b != 0 {
+			*h.at(w.lower) |= b
+		}
+	}
+}
+
+var (
+	titleWords = wordSet("Mr", "Mrs", "Ms", "Dr", "Sir", "President", "Senator", "Sen", "Rep", "Minister", "Judge", "Justice",
+		"Chancellor", "Prof", "Professor", "Gov", "Secretary", "Commissioner", "Chairman", "Chairwoman")
+	placeWords = wordSet("in", "at", "near")
+	firmWords  = wordSet("Inc", "Corp", "Corporation", "Ltd", "LLC", "plc", "Co", "GmbH", "AG", "SA", "NV", "Holdings", "Group", "Technologies")
+)
+
+func wordSet(words ...string) map[uint64]bool {
+	m := make(map[uint64]bool, len(words))
+	for _, s := range words {
+		var w word
+		w.read(s)
+		m[w.lower] = true
+	}
+	return m
+}
+
+func has(set map[uint64]bool, w *word) bool { return set[w.lower] }

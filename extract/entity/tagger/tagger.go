@@ -1,0 +1,137 @@
+package tagger
+
+import (
+	"sync"
+
+	"newsclaims/extract/text"
+)
+
+// A Span is a name: tokens First up to but not including Last of one sentence.
+type Span struct {
+	Sentence    int // index into the sentences given to Find
+	First, Last int
+	Label       Label
+	Score       float32 // how probable the model finds the span and its label, from 0 to 1
+}
+
+// A Tagger finds names. The zero value works, with the model that comes with the package, and is safe for
+// concurrent use.
+type Tagger struct {
+	Model *Model // nil for the one that comes with the package
+}
+
+// block is how many sentences at most are taken for one document when words are compared over it.
+const block = 60
+
+// Find appends the names of a document to dst, in the order of the text, and returns it. The sentences' spans are bytes
+// of src. Nothing but Start and End of the tokens is read.
+func (t *Tagger) Find(dst []Span, src string, sentences []text.Sentence) []Span {
+	m := t.Model
+	if m == nil {
+		m = embedded()
+	}
+	w := workers.Get().(*worker)
+	defer workers.Put(w)
+	for from := 0; from < len(sentences); from += block {
+		to := min(from+block, len(sentences))
+		dst = w.find(m, dst, src, sentences[from:to], from)
+	}
+	return dst
+}
+
+// A worker is the memory that a document needs on its way through the model.
+type worker struct {
+	lines    []line
+	history  history
+	features []uint64
+	sums     [][numStates]int32
+	states   []state
+	decoder  decoder
+	lattice  lattice
+	floats   [][numStates]float32
+}
+
+var workers = sync.Pool{New: func() any { return new(worker) }}
+
+func (w *worker) find(m *Model, dst []Span, src string, sentences []text.Sentence, number int) []Span {
+	for len(w.lines) < len(sentences) {
+		w.lines = append(w.lines, line{})
+	}
+	lines := w.lines[:len(sentences)]
+	for i := range sentences {
+		tokens := sentences[i].Tokens
+		lines[i].grow(len(tokens))
+		for k := range tokens {
+			lines[i].words[k].read(src[tokens[k].Start:tokens[k].End])
+		}
+		lines[i].finish(m.lexicon)
+	}
+	w.history.gather(lines)
+	for i := range lines {
+		dst = w.label(m, dst, &lines[i], number+i)
+	}
+	return dst
+}
+
+func (w *worker) label(m *Model, dst []Span, l *line, number int) []Span {
+	n := len(l.words)
+	if n == 0 {
+		return dst
+	}
+	if cap(w.sums) < n {
+		w.sums, w.states = make([][numStates]int32, 2*n), make([]state, 2*n)
+	}
+	sums, states := w.sums[:n], w.states[:n]
+	for i := range l.words {
+		w.features = l.features(w.features[:0], i)
+		m.sums(w.features, &sums[i])
+	}
+	w.decoder.decode(&m.moves, sums, states)
+	from := len(dst)
+	dst = spansOf(dst, states, number)
+	if len(dst) > from {
+		w.probabilities(m, sums)
+	}
+	for i := from; i < len(dst); i++ {
+		dst[i].Score = w.lattice.least(states, dst[i].First, dst[i].Last)
+	}
+	return dst
+}
+
+// probabilities runs the lattice over the sums of a sentence.
+func (w *worker) probabilities(m *Model, sums [][numStates]int32) {
+	if cap(w.floats) < len(sums) {
+		w.floats = make([][numStates]float32, 2*len(sums))
+	}
+	floats := w.floats[:len(sums)]
+	for i := range sums {
+		for s, v := range sums[i] {
+			floats[i][s] = float32(v) * m.step
+		}
+	}
+	w.lattice.exponentials(floats, nil)
+	w.lattice.run(&m.expMoves)
+}
+
+// least returns the smallest of the probabilities of states first to last, which bounds that of the whole.
+func (a *lattice) least(states []state, first, last int) float32 {
+	p := float32(1)
+	for i := first; i < last; i++ {
+		p = min(p, a.probability(i, states[i]))
+	}
+	return max(p, 0)
+}
+
+func spansOf(dst []Span, states []state, number int) []Span {
+	first := 0
+	for i, s := range states {
+		label, begins, ends := s.span()
+		if begins {
+			first = i
+		}
+		if ends && label != misc {
+			dst = append(dst, Span{Sentence: number, First: first, Last: i + 1, Label: label})
+		}
+	}
+	return dst
+}

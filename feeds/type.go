@@ -16,4 +16,57 @@ type Item struct {
 	Updated   time.Time // zero if not known
 	Language  string    // BCP 47 tag of the feed or item, "" if not known
 	Site      string    // title of the feed
+
+	GUID          string // identity as the feed gives it, "" if it gives none
+	PublishedText string // date as the feed writes it, also where it cannot be read
+	UpdatedText   string // date as the feed writes it, also where it cannot be read
+	Source        Source // where an aggregator has it from
+	Enclosures    []Enclosure
+}
+
+// A Source is the feed or site that an item was first published in, as an aggregator names it.
+type Source struct {
+	Title string
+	URL   string
+}
+
+// An Enclosure is a file that comes with an item: the sound of a podcast, a picture.
+type Enclosure struct {
+	URL    string
+	Type   string // media type, "" if not told
+	Length int64  // bytes, 0 if not told
+}
+
+// A Feed is one feed document.
+type Feed struct {
+	URL         string // where it was found
+	Self        string // the address that it gives itself, "" if none
+	Home        string // address of the site that it belongs to
+	Title       string // plain text
+	Description string // plain text
+	Language    string // BCP 47 tag, "" if not known
+	Authors     []string
+	Tags        []string
+	Copyright   string
+	Generator   string
+	Updated     time.Time // zero if not known
+	UpdatedText string    // date as the feed writes it
+	Format      string    // rss, atom or json
+	Medium      string    // audio or video where most items are that, else ""
+	Pace        Pace
+	Items       []Item
+	Repairs     []Repair // what had to be mended before it could be read, by kind
+}
+
+// A Pace is what a feed says about how often it may be asked for. Its zero value says nothing.
+type Pace struct {
+	Every     time.Duration // ttl or sy:updatePeriod, 0 if not told
+	SkipHours [24]bool      // hours of the day, GMT, in which nothing comes
+	SkipDays  [7]bool       // days by time.Weekday, GMT, on which nothing comes
+}
+
+// A Repair is one kind of damage found in a feed.
+type Repair struct {
+	Reason string
+	Count  int
 }

@@ -1,0 +1,131 @@
+package feeds
+
+import (
+	"hash/fnv"
+	"slices"
+	"time"
+)
+
+// A Pacing decides how often feeds are asked for. Its zero value is polite and ready.
+//
+// A feed is asked for about twice in the time between two of its items, within Min and Max. What the server or the
+// feed says prolongs that: Retry-After, Cache-Control, ttl, sy:updatePeriod, skipHours and skipDays. Failures
+// double it each time. A feed with a week between items is asked for once a day, one with ten items an hour
+// every ten minutes.
+type Pacing struct {
+	Min      time.Duration // between two polls of a feed, 0 for ten minutes
+	Max      time.Duration // between two polls of a feed by its own rate, 0 for a day
+	Longest  time.Duration // that a server's wish is respected for, 0 for thirty days
+	Distrust time.Duration // how long validators are trusted before a feed is asked for unconditionally, 0 for a week
+}
+
+func or(d, zero time.Duration) time.Duration {
+	if d > 0 {
+		return d
+	}
+	return zero
+}
+
+func (p Pacing) least() time.Duration    { return or(p.Min, 10*time.Minute) }
+func (p Pacing) most() time.Duration     { return max(or(p.Max, 24*time.Hour), p.least()) }
+func (p Pacing) longest() time.Duration  { return max(or(p.Longest, 30*24*time.Hour), p.most()) }
+func (p Pacing) distrust() time.Duration { return or(p.Distrust, 7*24*time.Hour) }
+
+// schedule sets when the feed may next be asked for.
+func (p Pacing) schedule(rec *Record, result *Result, resp *Response, now time.Time) {
+	wait := p.wait(rec, result, now)
+	if resp != nil {
+		wait = max(wait, min(resp.RetryAfter, p.longest()))
+		if result.Err == nil {
+			wait = max(wait, min(resp.MaxAge, p.longest()))
+		}
+	}
+	rec.Next = now.Add(wait)
+	if result.Feed != nil {
+		rec.Next = result.Feed.Pace.skip(rec.Next)
+	}
+}
+
+// wait returns the time to the next poll as far as the feed's own history tells.
+func (p Pacing) wait(rec *Record, result *Result, now time.Time) time.Duration {
+	switch result.Decision {
+	case Gone:
+		rec.Failures++
+		return p.longest()
+	case Failed, Busy:
+		rec.Failures++
+		return jitter(backOff(max(rec.Interval, p.least()), rec.Failures, 7*p.most()), rec)
+	}
+	rec.Failures = 0
+	if result.Feed != nil {
+		rec.Interval = p.interval(result.Feed, rec.Interval, len(result.New), now)
+	}
+	return jitter(max(rec.Interval, p.least()), rec)
+}
+
+// interval is half the median time between the newest items of f, within the bounds and no shorter than f itself
+// asks for. Where items bear no dates, the interval before is shortened when something new was found and
+// prolonged when nothing was.
+func (p Pacing) interval(f *Feed, before time.Duration, fresh int, now time.Time) time.Duration {
+	gap := or(before, time.Hour) * 3 / 2
+	if times := newest(f.Items, now); len(times) > 0 {
+		gap = max(medianGap(times, now), now.Sub(times[0])/4) / 2
+	} else if fresh > 0 {
+		gap = or(before, 2*time.Hour) / 2
+	}
+	return min(max(gap, p.least(), min(f.Pace.Every, p.most())), p.most())
+}
+
+// medianGap is the median time between two of times, which are newest first, now included.
+func medianGap(times []time.Time, now time.Time) time.Duration {
+	gaps := make([]time.Duration, 0, len(times))
+	for _, t := range times {
+		gaps = append(gaps, now.Sub(t))
+		now = t
+	}
+	slices.Sort(gaps)
+	return gaps[len(gaps)/2]
+}
+
+// newest returns the dates of up to twenty items, newest first, those in the future left out.
+func newest(items []Item, now time.Time) []time.Time {
+	var times []time.Time
+	for i := range items {
+		if t := items[i].Published; !t.IsZero() && !t.After(now) {
+			times = append(times, t)
+		}
+	}
+	slices.SortFunc(times, func(a, b time.Time) int { return b.Compare(a) })
+	return times[:min(len(times), 20)]
+}
+
+// backOff doubles d for every failure after the first.
+func backOff(d time.Duration, failures int, most time.Duration) time.Duration {
+	for range failures {
+		if d *= 2; d >= most {
+			return most
+		}
+	}
+	return d
+}
+
+// jitter prolongs d by up to a tenth, by a number that hangs on the feed and the poll, so that feeds that came in
+// together do not stay together and a run can be repeated.
+func jitter(d time.Duration, rec *Record) time.Duration {
+	h := fnv.New32a()
+	h.Write([]byte(rec.URL))
+	h.Write([]byte{byte(rec.Polls), byte(rec.Polls >> 8)})
+	return d + time.Duration(float64(d)/10*float64(h.Sum32()%1000)/1000)
+}
+
+// skip moves t on to the next hour in which the feed says that something may come.
+func (p Pace) skip(t time.Time) time.Time {
+	for range 7 * 24 {
+		u := t.UTC()
+		if !p.SkipHours[u.Hour()] && !p.SkipDays[u.Weekday()] {
+			return t
+		}
+		t = u.Truncate(time.Hour).Add(time.Hour)
+	}
+	return t
+}

@@ -12,6 +12,7 @@ import (
 	"newsclaims/extract/article"
 	"newsclaims/extract/claim"
 	"newsclaims/extract/entity"
+	"newsclaims/extract/lexicon"
 	"newsclaims/extract/text"
 )
 
@@ -22,3 +23,29 @@ type Document struct {
 	Entities  entity.Set
 	Claims    []claim.Claim // in text order of their actions
 }
+
+// An Extractor runs the stages from text to claims. Its zero value is ready to use, and it is safe for
+// concurrent use: the same article gives the same document, whatever else is extracted beside it.
+type Extractor struct {
+	Engine  text.Engine      // nil means text.Default
+	Actions *lexicon.Actions // nil means lexicon.DefaultActions
+}
+
+// Extract reads the text of a. Its stages know English only: an article that says it is in another language
+// gives a document without sentences, entities and claims.
+func (x *Extractor) Extract(a *article.Article) *Document {
+	d := &Document{Article: *a}
+	if !Reads(a.Language) {
+		return d
+	}
+	engine := x.Engine
+	if engine == nil {
+		engine = text.Default()
+	}
+	d.Sentences = engine.Sentences(a.Text)
+	return d
+}
+
+// Reads says whether text in the given language, a BCP 47 primary tag, can be read: English, or text whose
+// language is not known.
+func Reads(language string) bool { return language == "" || language == "en" }

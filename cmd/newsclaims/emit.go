@@ -1,0 +1,117 @@
+package main
+
+import (
+	"fmt"
+	"os"
+	"slices"
+	"strings"
+
+	"github.com/spf13/pflag"
+
+	"newsclaims/corpus"
+	"newsclaims/extract"
+	"newsclaims/extract/article"
+	"newsclaims/extract/claim"
+	"newsclaims/extract/lexicon"
+	"newsclaims/extract/text"
+)
+
+// emitKinds are the kinds of record that --emit can ask for.
+var emitKinds = []string{"claims", "articles", "documents", "entities"}
+
+// An emitter turns articles into lines of the records that the user asked for.
+type emitter struct {
+	kind          string
+	engine        string
+	lexicon       string
+	minConfidence float64
+
+	extractor extract.Extractor
+}
+
+// addFlags adds the flags that all commands share that extract.
+func (e *emitter) addFlags(flags *pflag.FlagSet) {
+	flags.StringVar(&e.kind, "emit", "claims", "records to write: "+strings.Join(emitKinds, ", "))
+	e.addReadingFlags(flags)
+}
+
+// addReadingFlags adds those that change what is read from a text.
+func (e *emitter) addReadingFlags(flags *pflag.FlagSet) {
+	flags.StringVar(&e.engine, "engine", "default", "language engine: "+strings.Join(engineNames(), ", "))
+	flags.StringVar(&e.lexicon, "lexicon", "", "`file` of action words to add, in the form of extract/lexicon/actions.tsv")
+	flags.Float64Var(&e.minConfidence, "min-confidence", 0, "leave out claims of lower confidence, from 0 to 1")
+}
+
+// engines are the language engines by name.
+var engines = map[string]func() text.Engine{
+	"default": text.Default,
+	"prose":   func() text.Engine { return text.Prose{} },
+}
+
+func engineNames() []string { return []string{"default", "prose"} }
+
+// prepare checks the flags and loads what they name. kind is "" for a command without --emit.
+func (e *emitter) prepare() error {
+	if e.kind != "" && !slices.Contains(emitKinds, e.kind) {
+		return usageError("records are "+strings.Join(emitKinds, ", "), "unknown kind of record %q for --emit", e.kind)
+	}
+	engine := engines[e.engine]
+	if engine == nil {
+		return usageError("engines are "+strings.Join(engineNames(), ", "), "unknown engine %q", e.engine)
+	}
+	if e.minConfidence < 0 || e.minConfidence > 1 {
+		return usageError("", "--min-confidence %v is not between 0 and 1", e.minConfidence)
+	}
+	e.extractor.Engine = engine()
+	if e.lexicon == "" {
+		return nil
+	}
+	actions, err := loadActions(e.lexicon)
+	e.extractor.Actions = actions
+	return err
+}
+
+// lines appends the records of a to b and returns how many there are.
+func (e *emitter) lines(b []byte, a *article.Article, o corpus.Origin) ([]byte, int, error) {
+	if e.kind == "articles" {
+		return appendLines(b, []corpus.ArticleRecord{corpus.Article(a, o)})
+	}
+	d := e.extract(a)
+	switch e.kind {
+	case "documents":
+		return appendLines(b, []corpus.DocumentRecord{corpus.Document(d, o)})
+	case "entities":
+		return appendLines(b, corpus.Entities(d, o))
+	}
+	return appendLines(b, corpus.Claims(d, o))
+}
+
+// extract reads a and leaves out the claims of low confidence.
+func (e *emitter) extract(a *article.Article) *extract.Document {
+	d := e.extractor.Extract(a)
+	d.Claims = slices.DeleteFunc(d.Claims, func(c claim.Claim) bool { return c.Confidence < e.minConfidence })
+	return d
+}
+
+func appendLines[T any](b []byte, records []T) ([]byte, int, error) {
+	var err error
+	for i := range records {
+		if b, err = corpus.AppendLine(b, &records[i]); err != nil {
+			return b, i, err
+		}
+	}
+	return b, len(records), nil
+}
+
+// loadActions reads the action words of newsclaims and those of the file.
+func loadActions(path string) (*lexicon.Actions, error) {
+	extra, err := os.ReadFile(path)
+	if err != nil {
+		return nil, withHint(err, "--lexicon names a file of action words")
+	}
+	actions, err := lexicon.ExtendActions(string(extra))
+	if err != nil {
+		return nil, withHint(fmt.Errorf("%s: %w", path, err), "the head of extract/lexicon/actions.tsv describes the form")
+	}
+	return actions, nil
+}

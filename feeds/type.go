@@ -41,6 +41,7 @@ type Enclosure struct {
 type Feed struct {
 	URL         string // where it was found
 	Self        string // the address that it gives itself, "" if none
+	ID          string // identity that it gives itself, "" if none
 	Home        string // address of the site that it belongs to
 	Title       string // plain text
 	Description string // plain text

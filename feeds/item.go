@@ -1,0 +1,213 @@
+package feeds
+
+import (
+	"io"
+	"net/url"
+	"strconv"
+	"strings"
+	"time"
+
+	"github.com/mmcdole/gofeed"
+)
+
+// A beside is what an entry says that gofeed has no place for.
+type beside struct {
+	contentBase, summaryBase string
+	publishedText            string
+	updatedText              string
+	language                 string
+	source                   Source
+	authors                  []string
+}
+
+func (p *part) beside() beside {
+	b := beside{publishedText: p.value(publishedRole), updatedText: p.value(updatedRole), language: p.value(languageRole), summaryBase: p.base}
+	if b.language == "" {
+		b.language = p.lang
+	}
+	if f := p.longestField(contentRole); f != nil {
+		b.contentBase = f.base
+		if f.lang != "" {
+			b.language = f.lang
+		}
+	}
+	if f := p.best(sourceRole); f != nil {
+		b.source = Source{Title: f.value, URL: f.address}
+	}
+	b.authors = p.authors()
+	return b
+}
+
+// authors returns the names of those who wrote an entry, from the elements with the lowest rank that there are.
+func (p *part) authors() (names []string) {
+	best := p.bestAuthor()
+	if best == nil {
+		return nil
+	}
+	for i := range p.fields {
+		if f := &p.fields[i]; f.role == authorRole && f.rank == best.rank {
+			if name := authorName(f); name != "" && !contains(names, name) {
+				names = append(names, name)
+			}
+		}
+	}
+	return names
+}
+
+func (p *part) bestAuthor() (best *field) {
+	for i := range p.fields {
+		f := &p.fields[i]
+		if f.role == authorRole && (f.value != "" || f.email != "") && (best == nil || f.rank < best.rank) {
+			best = f
+		}
+	}
+	return best
+}
+
+func contains(list []string, s string) bool {
+	for _, v := range list {
+		if v == s {
+			return true
+		}
+	}
+	return false
+}
+
+// authorName returns the name of an author without the mail address that RSS puts beside it: "desk@news.example (Ann Gray)"
+// and "Ann Gray <desk@news.example>" are Ann Gray. Where there is no name the address stands in.
+func authorName(f *field) string {
+	s := plainText(f.value)
+	if s == "" {
+		return f.email
+	}
+	if !strings.Contains(s, "@") {
+		return s
+	}
+	var rest []string
+	address := ""
+	for _, word := range strings.Fields(s) {
+		if strings.Contains(word, "@") {
+			address = strings.Trim(word, "()<>[],;:\"")
+		} else {
+			rest = append(rest, word)
+		}
+	}
+	name := strings.TrimSpace(strings.Join(rest, " "))
+	name = strings.TrimSpace(strings.TrimSuffix(strings.TrimPrefix(name, "("), ")"))
+	if name = strings.Trim(name, `"'-,<>`); name == "" {
+		return address
+	}
+	return name
+}
+
+// plainText is plain, but leaves alone what only looks like a tag: "Ann <ann@news.example>".
+func plainText(s string) string {
+	if looksHTML(s) {
+		return plain(s)
+	}
+	return collapse(s)
+}
+
+// item joins what gofeed has read with what stands beside.
+func (b *beside) item(g *gofeed.Item, feed string) Item {
+	it := Item{
+		Feed: feed, GUID: g.GUID, URL: g.Link, Title: plain(g.Title), Summary: plain(g.Description),
+		Tags: g.Categories, Language: b.language, PublishedText: b.publishedText, UpdatedText: b.updatedText,
+		Source: b.source, Authors: b.authors,
+	}
+	if g.Content != "" {
+		base, _ := url.Parse(b.contentBase)
+		if b.contentBase == "" {
+			base = nil
+		}
+		it.Content = sanitize(g.Content, base)
+	}
+	if b.publishedText != "" {
+		it.Published = date(g.PublishedParsed)
+	}
+	if b.updatedText != "" {
+		it.Updated = date(g.UpdatedParsed)
+	}
+	for _, e := range g.Enclosures {
+		n, _ := strconv.ParseInt(strings.TrimSpace(e.Length), 10, 64)
+		it.Enclosures = append(it.Enclosures, Enclosure{URL: e.URL, Type: e.Type, Length: max(n, 0)})
+	}
+	return it
+}
+
+func date(t *time.Time) time.Time {
+	if t == nil {
+		return time.Time{}
+	}
+	return t.UTC()
+}
+
+// head sets what the feed says about itself.
+func (f *Feed) head(g *gofeed.Feed, p *part, base *url.URL) {
+	if g == nil {
+		g = &gofeed.Feed{}
+	}
+	f.Title, f.Description = plain(g.Title), plain(g.Description)
+	f.Home, f.Copyright, f.Generator = g.Link, plain(g.Copyright), plain(g.Generator)
+	f.ID = p.value(idRole)
+	f.Tags, f.Authors = g.Categories, p.authors()
+	f.Language = p.value(languageRole)
+	if f.Language == "" {
+		f.Language = p.lang
+	}
+	f.UpdatedText = p.value(updatedRole)
+	f.Updated = date(g.UpdatedParsed)
+	if f.UpdatedText == "" {
+		f.UpdatedText = p.value(publishedRole)
+		f.Updated = date(g.PublishedParsed)
+	}
+	for i := range p.fields {
+		if fd := &p.fields[i]; fd.role == linkRole && strings.EqualFold(fd.rel, "self") {
+			f.Self = fd.address
+		}
+	}
+	f.Pace = p.pace()
+}
+
+// finish fills in what items have from their feed.
+func (f *Feed) finish() {
+	f.Language = tag(f.Language)
+	sound, film := 0, 0
+	for i := range f.Items {
+		it := &f.Items[i]
+		it.Site, it.Language = f.Title, tag(it.Language)
+		if it.Language == "" {
+			it.Language = f.Language
+		}
+		if len(it.Authors) == 0 {
+			it.Authors = f.Authors
+		}
+		for _, e := range it.Enclosures {
+			switch {
+			case strings.HasPrefix(e.Type, "audio"):
+				sound++
+			case strings.HasPrefix(e.Type, "video"):
+				film++
+			default:
+				continue
+			}
+			break
+		}
+	}
+	switch half := len(f.Items) / 2; {
+	case sound > half:
+		f.Medium = "audio"
+	case film > half:
+		f.Medium = "video"
+	}
+}
+
+// tag brings a language tag to its usual form: "en_US " is en-US.
+func tag(s string) string {
+	return strings.ReplaceAll(strings.TrimSpace(s), "_", "-")
+}
+
+// newSections reads a head, a body and a tail one after the other.
+func newSections(head string, body []byte, tail string) io.Reader {
+	return io.MultiReader(strings.NewReader(head), strings.NewReader(string(body)), strings.NewReader(tail))
+}

@@ -1,19 +1,48 @@
 package article
 
-import "golang.org/x/net/html/atom"
+import (
+	_ "embed"
+	"strings"
+	"sync"
+
+	"newsclaims/extract/article/internal/boost"
+)
+
+//go:embed body.model
+var bodyModel string
+
+// model is the trees that tell the body from its surroundings, parsed once. TestFitBody wrote the file.
+var model = sync.OnceValue(func() *boost.Model {
+	m, err := boost.Read(strings.NewReader(bodyModel))
+	if err != nil {
+		panic(err) // the file is part of the program
+	}
+	return m
+})
 
 // readBody fills Text and Blocks.
-func (pg *page) readBody(a *Article) {
-	top := pg.container()
-	if top < 0 {
+func (pg *page) readBody(a *Article, k *known) {
+	if len(pg.blocks) == 0 {
 		return
 	}
-	pg.choose(top)
+	pg.judge(k)
 	pg.write(a)
 }
 
-// container returns the box whose paragraphs are the body, -1 if the page has no text.
-func (pg *page) container() int {
+// judge sets keep on the blocks that are body.
+func (pg *page) judge(k *known) {
+	f := newFeatures(pg, pg.container(), k)
+	m := model()
+	row := make([]int32, featureCount)
+	for i := range pg.blocks {
+		f.row(i, row)
+		pg.blocks[i].keep = m.Score(row) > 0
+	}
+}
+
+// container returns the box whose paragraphs are most likely the body, -1 if the page has no running text.
+// Every paragraph gives its weight to its parent and less of it to each box further out.
+func (pg *page) container() int32 {
 	score := make([]float32, len(pg.boxes))
 	for i := range pg.blocks {
 		b := &pg.blocks[i]
@@ -28,22 +57,13 @@ func (pg *page) container() int {
 			}
 		}
 	}
-	best, found := float32(0), -1
+	best, found := float32(0), int32(-1)
 	for i, s := range score {
 		if s > best {
-			best, found = s, i
+			best, found = s, int32(i)
 		}
 	}
 	return found
-}
-
-// choose sets keep on the blocks of the body.
-func (pg *page) choose(top int) {
-	bx := &pg.boxes[top]
-	for i := bx.first; i < bx.last; i++ {
-		b := &pg.blocks[i]
-		b.keep = b.mark&(markBad|markByline|markDate|markCaption) == 0 && int(b.linked)*2 < b.size() && b.tag != atom.H1
-	}
 }
 
 // write copies the chosen blocks into the article.
@@ -55,19 +75,20 @@ func (pg *page) write(a *Article) {
 			count++
 		}
 	}
-	buf := make([]byte, 0, n)
+	var buf strings.Builder
+	buf.Grow(n)
 	a.Blocks = make([]Block, 0, count)
 	for i := range pg.blocks {
 		b := &pg.blocks[i]
 		if !b.keep {
 			continue
 		}
-		if len(buf) > 0 {
-			buf = append(buf, "\n\n"...)
+		if buf.Len() > 0 {
+			buf.WriteString("\n\n")
 		}
-		start := len(buf)
-		buf = append(buf, pg.text[b.start:b.end]...)
-		a.Blocks = append(a.Blocks, Block{Kind: b.kind, Start: start, End: len(buf)})
+		start := buf.Len()
+		buf.Write(pg.text[b.start:b.end])
+		a.Blocks = append(a.Blocks, Block{Kind: b.kind, Start: start, End: buf.Len()})
 	}
-	a.Text = string(buf)
+	a.Text = buf.String()
 }

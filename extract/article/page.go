@@ -17,6 +17,7 @@ type page struct {
 	meta, link, ldjson, heads, times, bylines []*html.Node
 	title                                     *html.Node
 	scripts                                   int // bytes of script
+	base                                      string
 }
 
 // A block is a run of text with no block-level element inside it: a paragraph, a heading, the text beside
@@ -98,6 +99,9 @@ func (w *walker) element(n *html.Node) {
 		return
 	}
 	m := markOf(n)
+	if isByline(n, m) {
+		w.bylines = append(w.bylines, n)
+	}
 	if m&markGone != 0 && role == roleInline {
 		return
 	}

@@ -5,6 +5,7 @@ import (
 	"errors"
 
 	"github.com/PuerkitoBio/goquery"
+	"golang.org/x/net/html"
 )
 
 // The two ways in which a page can have nothing to say.
@@ -25,30 +26,41 @@ type Parser struct {
 }
 
 // Parse reads the page with the zero Parser.
-func Parse(html []byte, url string) (*Article, error) {
+func Parse(page []byte, url string) (*Article, error) {
 	var p Parser
-	return p.Parse(html, url)
+	return p.Parse(page, url)
 }
 
 // Parse reads one page. The bytes may be in any encoding; url is the address that they were read from,
 // used to make links absolute, and may be "".
 //
-// Time and memory are linear in len(html), however the page is built. The error is ErrEmpty, or
+// Time and memory are linear in len(page), however the page is built. The error is ErrEmpty, or
 // ErrNoText together with what else is known about the page.
-func (p *Parser) Parse(html []byte, url string) (*Article, error) {
-	if len(bytes.TrimSpace(html)) == 0 {
+func (p *Parser) Parse(page []byte, url string) (*Article, error) {
+	if len(bytes.TrimSpace(page)) == 0 {
 		return nil, ErrEmpty
 	}
-	root := parseTree(decode(html, p.Charset))
-	doc := goquery.NewDocumentFromNode(root)
-	pg := readPage(root)
+	root := parseTree(decode(page, p.Charset))
+	m := newMetaPage(root, url)
 	a := &Article{URL: url}
-	pg.readMeta(doc, a)
-	pg.readBody(a)
-	a.Language = language(pg.lang, a.Text)
-	a.Kind, a.Reason = pg.kind(a)
+	m.readMeta(a)
+	m.readBody(a, m.known(a))
+	if a.Published.IsZero() {
+		a.Published = m.visibleDate()
+	}
+	a.Language = language(m.lang, a.Text)
+	a.Kind, a.Reason = m.judgeKind(a)
 	if a.Text == "" {
 		return a, ErrNoText
 	}
 	return a, nil
+}
+
+// newMetaPage makes the pass over the tree and reads what the page says of itself.
+func newMetaPage(root *html.Node, url string) *metaPage {
+	m := &metaPage{page: readPage(root), doc: goquery.NewDocumentFromNode(root)}
+	m.tags = readMetaTags(m.meta)
+	m.said = readStatement(m.ldjson)
+	m.url = m.baseURL(url)
+	return m
 }

@@ -1,0 +1,293 @@
+package boost
+
+import (
+	"math"
+	"math/rand/v2"
+	"slices"
+	"sync"
+)
+
+// A Sample is one row to learn from.
+type Sample struct {
+	Row    []int32
+	Label  float32 // 0 to 1; between them for a row that is partly true
+	Weight float32
+	Group  int32 // samples of one group, such as a page, are drawn together
+}
+
+// Options say how trees are grown. Zero fields take the defaults in brackets.
+type Options struct {
+	Trees   int     // [150]
+	Leaves  int     // of one tree, at most [16]
+	Rate    float32 // how much of each tree's answer is used [0.1]
+	Ridge   float32 // added to the curvature of a leaf [1]
+	MinLeaf float32 // curvature that a leaf must have [1]
+	Groups  float64 // share of the groups that a tree is grown on [0.6]
+	Columns float64 // share of the features that a tree may ask about [0.4]
+}
+
+func (o *Options) fill() {
+	if o.Trees == 0 {
+		o.Trees = 150
+	}
+	if o.Leaves == 0 {
+		o.Leaves = 16
+	}
+	if o.Rate == 0 {
+		o.Rate = 0.1
+	}
+	if o.Ridge == 0 {
+		o.Ridge = 1
+	}
+	if o.MinLeaf == 0 {
+		o.MinLeaf = 1
+	}
+	if o.Groups == 0 {
+		o.Groups = 0.6
+	}
+	if o.Columns == 0 {
+		o.Columns = 0.4
+	}
+}
+
+// Fit grows a model on the samples. The same samples give the same model.
+func Fit(names []string, samples []Sample, o Options) *Model {
+	o.fill()
+	g := newGrower(len(names), samples, o)
+	m := &Model{Names: names, Bias: g.bias}
+	for range o.Trees {
+		g.gradients()
+		g.draw()
+		m.roots = append(m.roots, int32(len(m.nodes)))
+		g.tree(m)
+	}
+	return m
+}
+
+const maxBins = 64
+
+// A grower holds the samples in columns of bin numbers, which is what histograms are made of.
+type grower struct {
+	Options
+	samples  []Sample
+	limits   [][]int32 // of each feature, the lower ends of its bins but the first
+	bins     [][]uint8 // of each feature, the bin of each sample
+	score    []float32
+	gradient []float32
+	curve    []float32
+	order    []int32 // samples, those of one leaf next to each other
+	spare    []int32
+	bias     float32
+	random   *rand.Rand
+	columns  []int // that the current tree may ask about
+}
+
+func newGrower(features int, samples []Sample, o Options) *grower {
+	g := &grower{
+		Options: o, samples: samples,
+		limits: make([][]int32, features), bins: make([][]uint8, features),
+		score: make([]float32, len(samples)), gradient: make([]float32, len(samples)),
+		curve: make([]float32, len(samples)), order: make([]int32, len(samples)), spare: make([]int32, len(samples)),
+		random: rand.New(rand.NewPCG(1, 2)),
+	}
+	for f := range g.limits {
+		g.bin(f)
+	}
+	var yes, all float64
+	for i := range samples {
+		yes += float64(samples[i].Label * samples[i].Weight)
+		all += float64(samples[i].Weight)
+	}
+	g.bias = float32(math.Log(yes / (all - yes)))
+	for i := range g.score {
+		g.score[i] = g.bias
+	}
+	return g
+}
+
+// bin cuts the values of one feature into bins with about as many samples each.
+func (g *grower) bin(f int) {
+	values := make([]int32, len(g.samples))
+	for i := range g.samples {
+		values[i] = g.samples[i].Row[f]
+	}
+	slices.Sort(values)
+	g.limits[f] = cuts(values)
+	g.bins[f] = make([]uint8, len(g.samples))
+	for i := range g.samples {
+		at, found := slices.BinarySearch(g.limits[f], g.samples[i].Row[f])
+		if found {
+			at++
+		}
+		g.bins[f][i] = uint8(at)
+	}
+}
+
+// cuts returns up to maxBins-1 limits. Values below the first limit are bin 0.
+func cuts(sorted []int32) []int32 {
+	distinct := slices.Compact(slices.Clone(sorted))
+	if len(distinct) <= maxBins {
+		return distinct[min(1, len(distinct)):]
+	}
+	var limits []int32
+	for i := 1; i < maxBins; i++ {
+		// Half of the bins follow the samples, half the distinct values: rare long blocks matter.
+		v := sorted[i*len(sorted)/maxBins]
+		if i%2 == 0 {
+			v = distinct[i*len(distinct)/maxBins]
+		}
+		limits = append(limits, v)
+	}
+	slices.Sort(limits)
+	limits = slices.Compact(limits)
+	if limits[0] == sorted[0] {
+		limits = limits[1:]
+	}
+	return limits
+}
+
+func (g *grower) gradients() {
+	for i := range g.samples {
+		p := Probability(g.score[i])
+		w := g.samples[i].Weight
+		g.gradient[i] = (p - g.samples[i].Label) * w
+		g.curve[i] = max(p*(1-p), 1e-6) * w
+	}
+}
+
+// draw picks the samples and the features of the next tree.
+func (g *grower) draw() {
+	in := map[int32]bool{}
+	g.order = g.order[:0]
+	for i := range g.samples {
+		group := g.samples[i].Group
+		yes, known := in[group]
+		if !known {
+			yes = g.random.Float64() < g.Groups
+			in[group] = yes
+		}
+		if yes {
+			g.order = append(g.order, int32(i))
+		}
+	}
+	g.columns = g.random.Perm(len(g.bins))
+	g.columns = g.columns[:max(1, int(float64(len(g.bins))*g.Columns))]
+}
+
+// A leaf is a run of order, with the best way to split it.
+type leaf struct {
+	from, to int
+	node     int32
+	g, h     float64
+	gain     float64
+	feature  int
+	limit    int // bins below it go left
+}
+
+// tree grows one tree, best leaf first, and adds its answers to the scores.
+func (g *grower) tree(m *Model) {
+	leaves := []leaf{g.newLeaf(m, 0, len(g.order))}
+	for len(leaves) < g.Leaves {
+		best := 0
+		for i := range leaves {
+			if leaves[i].gain > leaves[best].gain {
+				best = i
+			}
+		}
+		if leaves[best].gain <= 0 {
+			break
+		}
+		l, r := g.split(m, leaves[best])
+		leaves[best] = l
+		leaves = append(leaves, r)
+	}
+	for _, l := range leaves {
+		v := float32(-l.g/(l.h+float64(g.Ridge))) * g.Rate
+		m.nodes[l.node].value = v
+	}
+	root := m.roots[len(m.roots)-1]
+	for i := range g.samples {
+		g.score[i] += m.answer(root, g.samples[i].Row)
+	}
+}
+
+func (g *grower) newLeaf(m *Model, from, to int) leaf {
+	l := leaf{from: from, to: to, node: int32(len(m.nodes))}
+	m.nodes = append(m.nodes, node{feature: -1})
+	for _, i := range g.order[from:to] {
+		l.g += float64(g.gradient[i])
+		l.h += float64(g.curve[i])
+	}
+	g.search(&l)
+	return l
+}
+
+// search finds the best split of a leaf, on two processors. Which half a feature falls in does not change
+// the result: the first of equal gains wins.
+func (g *grower) search(l *leaf) {
+	half := len(g.columns) / 2
+	other := *l
+	var wait sync.WaitGroup
+	wait.Go(func() {
+		for _, f := range g.columns[half:] {
+			g.bestSplit(&other, f)
+		}
+	})
+	for _, f := range g.columns[:half] {
+		g.bestSplit(l, f)
+	}
+	wait.Wait()
+	if other.gain > l.gain {
+		*l = other
+	}
+}
+
+// bestSplit tries every limit of feature f.
+func (g *grower) bestSplit(l *leaf, f int) {
+	if len(g.limits[f]) == 0 {
+		return
+	}
+	var sumG, sumH [maxBins]float64
+	col := g.bins[f]
+	for _, i := range g.order[l.from:l.to] {
+		b := col[i] & (maxBins - 1)
+		sumG[b] += float64(g.gradient[i])
+		sumH[b] += float64(g.curve[i])
+	}
+	ridge := float64(g.Ridge)
+	parent := l.g * l.g / (l.h + ridge)
+	var lg, lh float64
+	for b := range g.limits[f] {
+		lg += sumG[b]
+		lh += sumH[b]
+		rg, rh := l.g-lg, l.h-lh
+		if lh < float64(g.MinLeaf) || rh < float64(g.MinLeaf) {
+			continue
+		}
+		if gain := lg*lg/(lh+ridge) + rg*rg/(rh+ridge) - parent; gain > l.gain {
+			l.gain, l.feature, l.limit = gain, f, b+1
+		}
+	}
+}
+
+// split divides a leaf in two; the order within each stays.
+func (g *grower) split(m *Model, l leaf) (left, right leaf) {
+	col := g.bins[l.feature]
+	at, rest := l.from, 0
+	for _, i := range g.order[l.from:l.to] {
+		if int(col[i]) < l.limit {
+			g.order[at] = i
+			at++
+		} else {
+			g.spare[rest] = i
+			rest++
+		}
+	}
+	copy(g.order[at:l.to], g.spare[:rest])
+	left = g.newLeaf(m, l.from, at)
+	right = g.newLeaf(m, at, l.to)
+	m.nodes[l.node] = node{
+		feature: int32(l.feature), limit: g.limits[l.feature][l.limit-1], left: left.node, right: right.node,
+	}
+	return left, right
+}

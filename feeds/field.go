@@ -169,6 +169,21 @@ func (p *part) best(r role) *field {
 	return best
 }
 
+// last returns the value of the last field with that role and the lowest rank: a date given twice was corrected.
+func (p *part) last(r role) string {
+	var last *field
+	for i := range p.fields {
+		f := &p.fields[i]
+		if f.role == r && f.value != "" && (last == nil || f.rank <= last.rank) {
+			last = f
+		}
+	}
+	if last == nil {
+		return ""
+	}
+	return last.value
+}
+
 // value returns the value of the best field with that role, "" if there is none.
 func (p *part) value(r role) string {
 	if f := p.best(r); f != nil {

@@ -3,6 +3,7 @@ package feeds
 import (
 	"io"
 	"net/url"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -18,10 +19,11 @@ type beside struct {
 	language                 string
 	source                   Source
 	authors                  []string
+	bylines                  []string
 }
 
 func (p *part) beside() beside {
-	b := beside{publishedText: p.value(publishedRole), updatedText: p.value(updatedRole), language: p.value(languageRole), summaryBase: p.base}
+	b := beside{publishedText: p.last(publishedRole), updatedText: p.last(updatedRole), language: p.value(languageRole), summaryBase: p.base}
 	if b.language == "" {
 		b.language = p.lang
 	}
@@ -34,24 +36,37 @@ func (p *part) beside() beside {
 	if f := p.best(sourceRole); f != nil {
 		b.source = Source{Title: f.value, URL: f.address}
 	}
-	b.authors = p.authors()
+	b.authors, b.bylines = p.authors()
 	return b
 }
 
-// authors returns the names of those who wrote an entry, from the elements with the lowest rank that there are.
-func (p *part) authors() (names []string) {
+// authors returns who wrote an entry, from the elements with the lowest rank that there are: the names alone, and
+// what the feed writes.
+func (p *part) authors() (names, bylines []string) {
 	best := p.bestAuthor()
 	if best == nil {
-		return nil
+		return nil, nil
 	}
 	for i := range p.fields {
-		if f := &p.fields[i]; f.role == authorRole && f.rank == best.rank {
-			if name := authorName(f); name != "" && !contains(names, name) {
-				names = append(names, name)
-			}
+		f := &p.fields[i]
+		if f.role != authorRole || f.rank != best.rank {
+			continue
+		}
+		if name := authorName(f); name != "" && !slices.Contains(names, name) {
+			names, bylines = append(names, name), append(bylines, byline(f))
 		}
 	}
-	return names
+	return names, bylines
+}
+
+func byline(f *field) string {
+	switch {
+	case f.email == "":
+		return plainText(f.value)
+	case f.value == "":
+		return f.email
+	}
+	return f.value + " (" + f.email + ")"
 }
 
 func (p *part) bestAuthor() (best *field) {
@@ -62,15 +77,6 @@ func (p *part) bestAuthor() (best *field) {
 		}
 	}
 	return best
-}
-
-func contains(list []string, s string) bool {
-	for _, v := range list {
-		if v == s {
-			return true
-		}
-	}
-	return false
 }
 
 // authorName returns the name of an author without the mail address that RSS puts beside it: "desk@news.example (Ann Gray)"
@@ -113,7 +119,7 @@ func (b *beside) item(g *gofeed.Item, feed string) Item {
 	it := Item{
 		Feed: feed, GUID: g.GUID, URL: g.Link, Title: plain(g.Title), Summary: plain(g.Description),
 		Tags: g.Categories, Language: b.language, PublishedText: b.publishedText, UpdatedText: b.updatedText,
-		Source: b.source, Authors: b.authors,
+		Source: b.source, Authors: b.authors, Bylines: b.bylines,
 	}
 	if g.Content != "" {
 		base, _ := url.Parse(b.contentBase)
@@ -150,15 +156,16 @@ func (f *Feed) head(g *gofeed.Feed, p *part, base *url.URL) {
 	f.Title, f.Description = plain(g.Title), plain(g.Description)
 	f.Home, f.Copyright, f.Generator = g.Link, plain(g.Copyright), plain(g.Generator)
 	f.ID = p.value(idRole)
-	f.Tags, f.Authors = g.Categories, p.authors()
+	f.Tags = g.Categories
+	f.Authors, f.Bylines = p.authors()
 	f.Language = p.value(languageRole)
 	if f.Language == "" {
 		f.Language = p.lang
 	}
-	f.UpdatedText = p.value(updatedRole)
+	f.UpdatedText = p.last(updatedRole)
 	f.Updated = date(g.UpdatedParsed)
 	if f.UpdatedText == "" {
-		f.UpdatedText = p.value(publishedRole)
+		f.UpdatedText = p.last(publishedRole)
 		f.Updated = date(g.PublishedParsed)
 	}
 	for i := range p.fields {
@@ -180,7 +187,7 @@ func (f *Feed) finish() {
 			it.Language = f.Language
 		}
 		if len(it.Authors) == 0 {
-			it.Authors = f.Authors
+			it.Authors, it.Bylines = f.Authors, f.Bylines
 		}
 		for _, e := range it.Enclosures {
 			switch {

@@ -18,6 +18,9 @@ func (s *salvager) read(kind elementKind, name string, t token, p *part) {
 		f.value = s.construct(name, t)
 	case plainShape:
 		f.value = collapse(s.leaf(name, t, false).text(s))
+		if kind.role == idRole && strings.HasPrefix(f.value, "/") {
+			f.value = resolve(base, f.value)
+		}
 	case linkShape:
 		s.link(&f, name, t, base)
 	case personShape:
@@ -348,7 +351,7 @@ func htmlTag(s string) bool {
 		return false
 	}
 	a := atom.Lookup([]byte(strings.ToLower(s[:n])))
-	if !keptElements[a] && !silentElements[a] && !voidElements[a] && a != atom.Font && a != atom.Center && a != atom.Body && a != atom.Form {
+	if !keptElements[a] && !silentElements[a] && !voidElements[a] && a != atom.Math && a != atom.Svg && a != atom.Object && a != atom.Font && a != atom.Center && a != atom.Body && a != atom.Form {
 		return false
 	}
 	return strings.IndexByte(s, '>') >= 0

@@ -18,9 +18,8 @@ var ErrNotFeed = errors.New("not a feed")
 // ErrNotFeed where there is no feed to be found.
 func Parse(data []byte, contentType, address string) (*Feed, error) {
 	r := reader{fixed: tally{}, feed: &Feed{URL: address}}
-	r.base, _ = url.Parse(address)
-	if address == "" {
-		r.base = nil
+	if base, err := url.Parse(address); err == nil && base.Host != "" && harmless(address, false) {
+		r.base = base
 	}
 	text, reason := toUTF8(data, contentType)
 	if reason != "" {

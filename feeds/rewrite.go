@@ -69,8 +69,8 @@ func (w *writer) rssPart(p *part) {
 	w.element("content:encoded", p.longest(contentRole))
 	w.element("link", p.address())
 	w.element("guid", p.value(idRole))
-	w.element("pubDate", rewriteDate(p.value(publishedRole)))
-	w.element("dc:date", rewriteDate(p.value(updatedRole)))
+	w.element("pubDate", rewriteDate(p.last(publishedRole)))
+	w.element("dc:date", rewriteDate(p.last(updatedRole)))
 	for i := range p.fields {
 		switch f := &p.fields[i]; f.role {
 		case authorRole:
@@ -93,8 +93,8 @@ func (w *writer) atomPart(p *part, summary string) {
 	w.element("content", p.longest(contentRole))
 	w.attributes("link", "rel", "alternate", "href", p.address())
 	w.element("id", p.value(idRole))
-	w.element("published", rewriteDate(p.value(publishedRole)))
-	w.element("updated", rewriteDate(p.value(updatedRole)))
+	w.element("published", rewriteDate(p.last(publishedRole)))
+	w.element("updated", rewriteDate(p.last(updatedRole)))
 	for i := range p.fields {
 		switch f := &p.fields[i]; f.role {
 		case authorRole:
@@ -138,7 +138,7 @@ func (w *writer) head(v vocabulary, p *part) {
 	w.element("language", p.value(languageRole))
 	w.element("copyright", p.value(rightsRole))
 	w.element("generator", p.value(generatorRole))
-	w.element("lastBuildDate", rewriteDate(p.value(updatedRole)))
+	w.element("lastBuildDate", rewriteDate(p.last(updatedRole)))
 }
 
 // rewriteDate returns a date as gofeed reads it without looking further, "" if it is none.
@@ -165,15 +165,36 @@ func (p *part) longest(r role) string {
 	return ""
 }
 
+// longestField looks for it. Where there is no content but a description and a summary, the description is the text.
 func (p *part) longestField(r role) *field {
 	var best *field
+	if r == contentRole {
+		best = p.secondSummary()
+	}
 	for i := range p.fields {
 		f := &p.fields[i]
-		if f.role == r && f.value != "" && (best == nil || f.rank < best.rank || f.rank == best.rank && len(f.value) > len(best.value)) {
+		if f.role == r && f.value != "" && (best == nil || best.role != r || f.rank < best.rank || f.rank == best.rank && len(f.value) > len(best.value)) {
 			best = f
 		}
 	}
 	return best
+}
+
+func (p *part) secondSummary() *field {
+	var first *field
+	for i := range p.fields {
+		f := &p.fields[i]
+		switch {
+		case f.role != summaryRole || f.rank > 0 || f.value == "":
+		case first == nil:
+			first = f
+		case len(f.value) > len(first.value):
+			return f
+		default:
+			return first
+		}
+	}
+	return nil
 }
 
 // address returns where the page is: the link that stands for it, else a guid that is an address. The address behind

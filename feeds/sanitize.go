@@ -29,9 +29,9 @@ var keptElements = map[atom.Atom]bool{
 
 // silentElements hold nothing that a reader would see as text.
 var silentElements = map[atom.Atom]bool{
-	atom.Script: true, atom.Style: true, atom.Iframe: true, atom.Object: true, atom.Embed: true, atom.Applet: true,
-	atom.Noscript: true, atom.Template: true, atom.Svg: true, atom.Math: true, atom.Textarea: true, atom.Select: true,
-	atom.Title: true, atom.Frameset: true, atom.Noframes: true, atom.Xmp: true, atom.Noembed: true, atom.Plaintext: true,
+	atom.Script: true, atom.Style: true, atom.Iframe: true, atom.Embed: true,
+	atom.Noscript: true, atom.Template: true, atom.Textarea: true, atom.Select: true,
+	atom.Title: true, atom.Frameset: true, atom.Noframes: true, atom.Noembed: true,
 	atom.Audio: true, atom.Video: true, atom.Canvas: true,
 }
 
@@ -54,14 +54,19 @@ var keptAttributes = map[string]bool{
 	"width": true, "height": true, "cite": true, "start": true, "reversed": true, "value": true, "scope": true, "abbr": true,
 }
 
+// wordElements hold the words of formulas; 0 is every element that HTML does not know.
+var wordElements = map[atom.Atom]bool{0: true, atom.Mi: true, atom.Mn: true, atom.Mo: true, atom.Ms: true, atom.Mtext: true}
+
 // maxNesting is how many elements may be open in sanitised HTML; deeper ones lose their tags.
 const maxNesting = 100
 
 // A cleaner walks HTML once and writes either HTML or text.
 type cleaner struct {
 	out    strings.Builder
+	source string
 	base   *url.URL
 	open   []atom.Atom // elements written and not yet closed
+	figure bool        // a drawing has begun, whose title is for readers
 	silent atom.Atom   // the silent element that we are in
 	depth  int         // how many elements of that name are open
 }
@@ -93,8 +98,8 @@ func plain(source string) string {
 }
 
 func (c *cleaner) walk(source string, text func(string), start func(atom.Atom, []html.Attribute), end func(atom.Atom)) {
+	c.source = source
 	z := html.NewTokenizer(strings.NewReader(source))
-	z.SetMaxBuf(0)
 	for {
 		kind := z.Next()
 		switch kind {
@@ -106,6 +111,9 @@ func (c *cleaner) walk(source string, text func(string), start func(atom.Atom, [
 			}
 		case html.StartTagToken, html.SelfClosingTagToken:
 			t := z.Token()
+			if t.DataAtom != atom.Script && t.DataAtom != atom.Style {
+				z.NextIsNotRawText()
+			}
 			if !c.enter(t.DataAtom, kind) {
 				start(t.DataAtom, t.Attr)
 			}
@@ -126,19 +134,25 @@ func (c *cleaner) enter(a atom.Atom, kind html.TokenType) bool {
 		}
 		return true
 	}
-	if !silentElements[a] {
+	c.figure = c.figure || a == atom.Svg
+	if !silentElements[a] || a == atom.Title && c.figure {
 		return false
 	}
-	if kind == html.StartTagToken && !voidElements[a] {
+	if kind == html.StartTagToken && !voidElements[a] && (a == atom.Script || a == atom.Style || c.closes(a)) {
 		c.silent, c.depth = a, 1
 	}
 	return true
 }
 
+// closes reports whether there is an end tag for a. Without one the rest of the entry would be lost with it.
+func (c *cleaner) closes(a atom.Atom) bool {
+	return strings.Contains(c.source, "</"+a.String()) || strings.Contains(c.source, "</"+strings.ToUpper(a.String()))
+}
+
 // leave reports whether an end tag belongs to a silent element.
 func (c *cleaner) leave(a atom.Atom) bool {
 	if c.silent == 0 {
-		return silentElements[a]
+		return silentElements[a] && a != atom.Title
 	}
 	if a == c.silent {
 		if c.depth--; c.depth == 0 {
@@ -149,7 +163,7 @@ func (c *cleaner) leave(a atom.Atom) bool {
 }
 
 func (c *cleaner) breakLine(a atom.Atom, _ []html.Attribute) {
-	if blockElements[a] {
+	if blockElements[a] || wordElements[a] {
 		c.out.WriteByte('\n')
 	}
 }
@@ -162,7 +176,7 @@ var escapeHTML = strings.NewReplacer("&", "&amp;", "<", "&lt;", ">", "&gt;", `"`
 
 func (c *cleaner) startHTML(a atom.Atom, attrs []html.Attribute) {
 	if !keptElements[a] || len(c.open) >= maxNesting {
-		if blockElements[a] {
+		if blockElements[a] || wordElements[a] {
 			c.out.WriteByte(' ')
 		}
 		return

@@ -17,10 +17,11 @@ type Item struct {
 	Language  string    // BCP 47 tag of the feed or item, "" if not known
 	Site      string    // title of the feed
 
-	GUID          string // identity as the feed gives it, "" if it gives none
-	PublishedText string // date as the feed writes it, also where it cannot be read
-	UpdatedText   string // date as the feed writes it, also where it cannot be read
-	Source        Source // where an aggregator has it from
+	GUID          string   // identity as the feed gives it, "" if it gives none
+	PublishedText string   // date as the feed writes it, also where it cannot be read
+	UpdatedText   string   // date as the feed writes it, also where it cannot be read
+	Bylines       []string // authors as the feed writes them, with mail addresses
+	Source        Source   // where an aggregator has it from
 	Enclosures    []Enclosure
 }
 
@@ -47,6 +48,7 @@ type Feed struct {
 	Description string // plain text
 	Language    string // BCP 47 tag, "" if not known
 	Authors     []string
+	Bylines     []string // authors as the feed writes them, with mail addresses
 	Tags        []string
 	Copyright   string
 	Generator   string

@@ -22,7 +22,7 @@ func (m *metaPage) authors(site string) []string {
 			return names
 		}
 	}
-	return nil
+	return cleanNames(append(m.said.authors, m.metaAuthors()...), "")
 }
 
 func (m *metaPage) metaAuthors() []string {
@@ -117,6 +117,9 @@ func cleanNames(raw []string, site string) (names []string) {
 		for _, part := range splitNames(oneLine(r)) {
 			name := cleanName(part)
 			key := letters(name)
+			if len(names) > 0 && isRank(name) {
+				continue
+			}
 			if key == "" || seen[key] || !isName(name, site) {
 				continue
 			}
@@ -149,12 +152,32 @@ func cleanName(s string) string {
 			}
 		}
 	}
-	for _, cut := range [...]string{" (", " – ", " - ", " — ", " for ", " in ", " @", " •", "\u200b"} {
-		if i := strings.Index(s, cut); i > 0 {
+	for _, cut := range [...]string{" (", " – ", " - ", " — ", " for ", " in ", " @", " •", "\u200b", " Published", " Updated",
+		" Posted", " Last updated", " says"} {
+		if i := strings.Index(s, cut); i > 0 && strings.Contains(s[:i], " ") {
 			s = s[:i]
 		}
 	}
-	return strings.Trim(s, " .:,;-–|*•\"'")
+	return strings.Trim(withoutDay(s), " .:,;-–|*•\"'")
+}
+
+// withoutDay cuts a date from the end of a name: "Jane Roe November 26th".
+func withoutDay(s string) string {
+	i := strings.IndexAny(s, "0123456789")
+	if i <= 0 {
+		return s
+	}
+	head := strings.TrimSpace(s[:i])
+	j := strings.LastIndexByte(head, ' ')
+	if j > 0 && monthNames()[strings.ToLower(head[j+1:])] != 0 {
+		return head[:j]
+	}
+	return s
+}
+
+// isRank reports whether a part of a byline is a degree or a title and no name: "MS", "RDN", "Ph.D.".
+func isRank(s string) bool {
+	return len(s) <= 5 && s == strings.ToUpper(s) || s == "Ph.D" || s == "PhD" || s == "M.D" || s == "Jr" || s == "Sr"
 }
 
 // isName reports whether s can be the name of a writer.
@@ -162,13 +185,7 @@ func isName(s, site string) bool {
 	if len(s) < 2 || len(s) > 60 || countWords(s) > 6 || strings.Contains(s, "://") || strings.Contains(s, "@") {
 		return false
 	}
-	digits := 0
-	for i := range len(s) {
-		if isDigit(s[i]) {
-			digits++
-		}
-	}
-	if digits > 2 || strings.ContainsAny(s, "{}<>=[]") {
+	if strings.ContainsAny(s, "{}<>=[]()+:") || isDigit(s[0]) || withoutDay(s) != s {
 		return false
 	}
 	switch l := strings.ToLower(s); l {

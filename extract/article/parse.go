@@ -45,9 +45,7 @@ func (p *Parser) Parse(page []byte, url string) (*Article, error) {
 	a := &Article{URL: url}
 	m.readMeta(a)
 	m.readBody(a, m.known(a))
-	if a.Published.IsZero() {
-		a.Published = m.visibleDate()
-	}
+	m.settleDate(a)
 	a.Language = language(m.lang, a.Text)
 	a.Kind, a.Reason = m.judgeKind(a)
 	if a.Text == "" {

@@ -97,24 +97,90 @@ func hasAttr(n *html.Node, key string) bool {
 	return false
 }
 
-// visibleDate looks for the date where a reader sees it: in the lines between the headline and the body,
-// then in boxes named as dates, then in the address, then in the lines right after the body.
-func (m *metaPage) visibleDate() time.Time {
-	first, last := -1, -1
-	for i := range m.blocks {
-		if m.blocks[i].keep {
+// settleDate completes the date of publication with what a reader sees, after the body is known.
+//
+// Machines are often told the time in UTC, and a story of the evening then bears the next day: where a line
+// by the headline says a day before or after, that is the day in the publisher's zone. Without a date for
+// machines the line by the headline counts, then the address, then dates further down.
+func (m *metaPage) settleDate(a *Article) {
+	if a.Published.IsZero() {
+		a.Published = m.visibleDate()
+		return
+	}
+	if _, offset := a.Published.Zone(); offset != 0 {
+		return
+	}
+	day := dayOf(a.Published)
+	first, _ := m.kept()
+	near := time.Time{}
+	for i := max(0, first-headLines); i < min(first+3, len(m.blocks)); i++ {
+		t, ok := m.blockDate(i)
+		if !ok {
+			continue
+		}
+		switch dayOf(t).Sub(day) {
+		case 0:
+			return
+		case 24 * time.Hour, -24 * time.Hour:
+			near = t
+		}
+	}
+	if near.IsZero() {
+		return
+	}
+	if h, m, s := near.Clock(); h+m+s == 0 {
+		// Only the day is known to be different: keep the moment, tell it in the nearest zone of that day.
+		near = inZoneOf(a.Published, near)
+	}
+	a.Published = near
+}
+
+// headLines is how many blocks before the body a byline can stand.
+const headLines = 15
+
+func dayOf(t time.Time) time.Time {
+	y, m, d := t.Date()
+	return time.Date(y, m, d, 0, 0, 0, 0, time.UTC)
+}
+
+// inZoneOf returns moment in a zone of whole hours, the nearest to UTC, in which it falls on the day of
+// local; local itself if there is no such zone.
+func inZoneOf(moment, local time.Time) time.Time {
+	for h := 1; h <= 12; h++ {
+		for _, sign := range [...]int{1, -1} {
+			t := moment.In(time.FixedZone("", sign*h*3600))
+			if dayOf(t).Equal(dayOf(local)) {
+				return t
+			}
+		}
+	}
+	return local
+}
+
+// kept returns the first and the last block of the body, both 0 if there is none.
+func (pg *page) kept() (first, last int) {
+	first = -1
+	for i := range pg.blocks {
+		if pg.blocks[i].keep {
 			if first < 0 {
 				first = i
 			}
 			last = i
 		}
 	}
-	if first < 0 {
-		return urlDate(m.url)
-	}
-	for i := first - 1; i >= 0 && i > first-25; i-- {
-		if t, ok := m.blockDate(i); ok {
-			return t
+	return max(first, 0), last
+}
+
+// visibleDate looks for the date where a reader sees it: in the lines between the headline and the body
+// and at its start, then in the address, then in boxes named as dates, then in the lines at the end of the
+// body and after it.
+func (m *metaPage) visibleDate() time.Time {
+	first, last := m.kept()
+	for i := first + 5; i >= 0 && i > first-2*headLines; i-- {
+		if i < len(m.blocks) && (!m.blocks[i].keep || i < first+3) {
+			if t, ok := m.blockDate(i); ok {
+				return t
+			}
 		}
 	}
 	if t := urlDate(m.url); !t.IsZero() {
@@ -127,12 +193,7 @@ func (m *metaPage) visibleDate() time.Time {
 			}
 		}
 	}
-	for i := first; i <= min(first+2, last); i++ {
-		if t, ok := m.blockDate(i); ok {
-			return t
-		}
-	}
-	for i := last; i < len(m.blocks) && i < last+20; i++ {
+	for i := max(0, last-5); i < min(last+20, len(m.blocks)); i++ {
 		if t, ok := m.blockDate(i); ok && m.blocks[i].mark&(markRelated|markComment) == 0 {
 			return t
 		}
@@ -140,9 +201,10 @@ func (m *metaPage) visibleDate() time.Time {
 	return time.Time{}
 }
 
+// blockDate reads a date from a short block that is not a link.
 func (m *metaPage) blockDate(i int) (time.Time, bool) {
 	b := &m.blocks[i]
-	if b.size() > 160 || b.linked*2 > int32(b.size()) {
+	if b.size() > 200 || b.linked*10 > int32(b.size())*9 {
 		return time.Time{}, false
 	}
 	return parseDate(string(m.text[b.start:b.end]), m.monthFirst())

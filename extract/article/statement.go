@@ -179,14 +179,25 @@ func (r *ldReader) imageURL(v jsonValue) string {
 	return first(v.get("contentUrl")).text()
 }
 
+// addAuthors takes the people; organizations only where there are no people.
 func (r *ldReader) addAuthors(v jsonValue) {
+	var people, desks []string
 	for x := range v.items {
 		for y := range x.items {
-			if n := r.name(y); n != "" {
-				r.out.authors = append(r.out.authors, n)
+			n := r.name(y)
+			switch {
+			case n == "":
+			case strings.HasSuffix(first(y.get("@type")).text(), "Organization"):
+				desks = append(desks, n)
+			default:
+				people = append(people, n)
 			}
 		}
 	}
+	if len(people) == 0 {
+		people = desks
+	}
+	r.out.authors = append(r.out.authors, people...)
 }
 
 func (r *ldReader) addTags(v jsonValue) {

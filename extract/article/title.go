@@ -37,13 +37,33 @@ func (m *metaPage) headline(site string) string {
 	}
 	switch {
 	case score >= 0.4:
-		return m.withoutSite(best, site)
+		return withoutKicker(m.withoutSite(best, site), said)
 	case len(said) > 0:
 		return said[0]
 	case len(m.heads) > 0:
 		return m.headText(m.heads[0])
 	}
 	return ""
+}
+
+// withoutKicker cuts what an h1 has beside the headline that the other sources agree on: a rubric before it,
+// a note in brackets after it.
+//
+// Example: <h1><span>Opinion</span> Why the ban failed [Video]</h1> with og:title "Why the ban failed".
+func withoutKicker(h1 string, said []string) string {
+	all := letters(h1)
+	for _, s := range said {
+		short := letters(s)
+		if len(short) < 15 || len(short) >= len(all) {
+			continue
+		}
+		before := strings.HasSuffix(all, short) && countWords(h1)-countWords(s) <= 5
+		bracket := strings.HasPrefix(all, short) && (strings.HasSuffix(h1, ")") || strings.HasSuffix(h1, "]"))
+		if before || bracket {
+			return s
+		}
+	}
+	return h1
 }
 
 func (m *metaPage) titleElement() string {
@@ -100,9 +120,13 @@ func (m *metaPage) withoutSite(title, site string) string {
 					break
 				}
 			}
-			if i := strings.Index(title, sep); i > 0 && isSiteName(title[:i], site, host) {
-				cut = title[i+len(sep):]
-				break
+			if i := strings.Index(title, sep); i > 0 {
+				head, tail := title[:i], title[i+len(sep):]
+				bar := strings.Contains(sep, "|") && countWords(head) <= 2 && countWords(tail) >= 4
+				if isSiteName(head, site, host) || bar {
+					cut = tail
+					break
+				}
 			}
 		}
 		if cut = strings.TrimSpace(cut); cut == "" {

@@ -60,4 +60,6 @@ type Entity struct {
 type Set struct {
 	Entities []Entity
 	Mentions []Mention
+
+	first []int32 // index of the first mention of each sentence, and one more; nil in a set made by hand
 }

@@ -1,0 +1,158 @@
+package entity
+
+import (
+	"slices"
+
+	"newsclaims/extract/lexicon"
+	"newsclaims/extract/text"
+)
+
+// describe adds the descriptions of a sentence: noun phrases whose head is a common noun for a party or thing and that
+// point to one, by an article ("the company"), a demonstrative ("this app") or the name of a country before the noun
+// ("Chinese authorities", "US officials"). "A company" and "companies" point to none.
+func (d *document) describe(s int) {
+	t := d.sentences[s].Tokens
+	names := len(d.found)
+	for i := range t {
+		if t[i].Tag != text.NN && t[i].Tag != text.NNS && t[i].Tag != text.NNP && t[i].Tag != text.NNPS {
+			continue
+		}
+		if i+1 < len(t) && (t[i+1].Tag == text.NN || t[i+1].Tag == text.NNS) {
+			continue // the head comes later
+		}
+		noun, kind, plural := d.head(s, i)
+		if noun == nil || d.covered(names, i) {
+			continue
+		}
+		if c, ok := d.phrase(s, i, names); ok {
+			c.kind, c.fact.noun, c.fact.plural = kind, noun, plural
+			d.found = append(d.found, c)
+		}
+	}
+	slices.SortStableFunc(d.found, func(a, b candidate) int {
+		if a.first != b.first {
+			return a.first - b.first
+		}
+		return b.last - a.last
+	})
+}
+
+// head returns the noun that ends at token i, of two words ("social network", "prime minister") where the lexicon has it.
+func (d *document) head(s, i int) (e *lexicon.Entry, kind Kind, plural bool) {
+	if i > 0 {
+		if e = d.headEntry(lexicon.Walk{}.Add(d.word(s, i-1)).Add(d.word(s, i))); e != nil {
+			kind, plural = headKind(e)
+			return e, kind, plural
+		}
+	}
+	if e = d.headEntry(lexicon.Walk{}.Add(d.word(s, i))); e != nil {
+		kind, plural = headKind(e)
+	}
+	return e, kind, plural
+}
+
+func (d *document) headEntry(w lexicon.Walk) *lexicon.Entry {
+	n, _ := d.lex.At(w)
+	for ; n != nil; n = n.Next {
+		if n.Entry.Kind == lexicon.Head {
+			return n.Entry
+		}
+	}
+	return nil
+}
+
+// headKind reads the class of a head noun: the kind, and a plus where the word is plural.
+func headKind(e *lexicon.Entry) (Kind, bool) {
+	class, plural := e.ID, false
+	if n := len(class); class[n-1] == '+' {
+		class, plural = class[:n-1], true
+	}
+	for k, name := range kindNames {
+		if name == class {
+			return Kind(k), plural
+		}
+	}
+	return Other, plural
+}
+
+func (d *document) covered(names, i int) bool {
+	for _, c := range d.found[:names] {
+		if c.first <= i && i < c.last {
+			return true
+		}
+	}
+	return false
+}
+
+// phrase returns the description whose head is token i: back over adjectives and nouns to the word that makes it definite.
+func (d *document) phrase(s, i, names int) (candidate, bool) {
+	t := d.sentences[s].Tokens
+	c := candidate{first: i, last: i + 1, form: Description, fact: fact{gender: 'n'}}
+	for j := i - 1; j >= 0 && i-j <= 7; j-- {
+		if e := d.countryAt(s, j, names); e != nil {
+			c.fact.entry, c.first = e, d.firstOf(j, names)
+			j = c.first
+			continue
+		}
+		switch t[j].Tag {
+		case text.JJ, text.JJR, text.JJS, text.NN, text.NNP, text.NNPS, text.VBN, text.VBG, text.HYPH, text.CD:
+			c.first = j
+			continue
+		case text.DT:
+			switch lower(d.word(s, j)) {
+			case "the", "this", "that", "these", "those":
+				c.first = j
+				return c, true
+			case "a", "an", "another", "some", "any", "no", "every", "each":
+				return c, false
+			}
+		}
+		break
+	}
+	return c, c.fact.entry != nil && (c.fact.entry.Kind == lexicon.Demonym || c.fact.entry.Kind == lexicon.Country || c.fact.entry.Kind == lexicon.Region)
+}
+
+// countryAt returns the country or region that token j names or is the adjective of.
+func (d *document) countryAt(s, j, names int) *lexicon.Entry {
+	for _, c := range d.found[:names] {
+		if c.first <= j && j < c.last && c.fact.entry != nil && located(c.fact.entry.Kind) {
+			return c.fact.entry
+		}
+	}
+	written := d.word(s, j)
+	if startsSmall(written) {
+		return nil
+	}
+	w := lexicon.Walk{}.Add(written)
+	if j > 0 {
+		if e := d.demonym(lexicon.Walk{}.Add(d.word(s, j-1)).Add(written)); e != nil {
+			return e
+		}
+	}
+	return d.demonym(w)
+}
+
+// located reports whether names of the kind tell where a party is from: "the Moscow-based firm", "the Texas company".
+func located(k lexicon.Kind) bool {
+	return k == lexicon.Country || k == lexicon.Region || k == lexicon.Seat || k == lexicon.Place
+}
+
+func (d *document) demonym(w lexicon.Walk) *lexicon.Entry {
+	n, _ := d.lex.At(w)
+	for ; n != nil; n = n.Next {
+		if n.Entry.Kind == lexicon.Demonym {
+			return n.Entry
+		}
+	}
+	return nil
+}
+
+// firstOf returns the first token of the name that covers j, j if none does.
+func (d *document) firstOf(j, names int) int {
+	for _, c := range d.found[:names] {
+		if c.first <= j && j < c.last {
+			return c.first
+		}
+	}
+	return j
+}

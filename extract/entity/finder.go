@@ -1,0 +1,105 @@
+package entity
+
+import (
+	"sync"
+
+	"newsclaims/extract/entity/tagger"
+	"newsclaims/extract/lexicon"
+	"newsclaims/extract/text"
+)
+
+// A Finder finds who is who in an article. Its zero value is ready for use; it is safe for concurrent use.
+type Finder struct {
+	Lexicon *lexicon.Lexicon // nil means lexicon.Default
+	Tagger  *tagger.Tagger   // nil means the model that comes with it
+}
+
+// Find returns the mentions and entities of an article. The sentences are those of src, in order.
+func (f *Finder) Find(src string, sentences []text.Sentence) *Set {
+	d := documents.Get().(*document)
+	defer documents.Put(d)
+	lex, tag := f.Lexicon, f.Tagger
+	if lex == nil {
+		lex = lexicon.Default()
+	}
+	if tag == nil {
+		tag = new(tagger.Tagger)
+	}
+	d.reset(src, sentences, lex)
+	d.spans = tag.Find(d.spans[:0], src, sentences)
+	for i := range sentences {
+		d.read(i)
+	}
+	d.set.index(len(sentences))
+	d.roles()
+	d.linkNames()
+	d.resolve()
+	d.collect()
+	set := d.set
+	d.set, d.sentences, d.src = nil, nil, ""
+	return set
+}
+
+// A document is the scratch memory of one call of Find.
+type document struct {
+	src       string
+	sentences []text.Sentence
+	lex       *lexicon.Lexicon
+	spans     []tagger.Span
+	span      int // first of spans that is not read yet
+	found     []candidate
+	facts     []fact // of each mention of set
+	parties   []party
+	set       *Set
+}
+
+var documents = sync.Pool{New: func() any { return new(document) }}
+
+func (d *document) reset(src string, sentences []text.Sentence, lex *lexicon.Lexicon) {
+	d.src, d.sentences, d.lex = src, sentences, lex
+	d.span = 0
+	d.facts, d.parties = d.facts[:0], d.parties[:0]
+	d.set = new(Set)
+}
+
+// A fact is what is known of a mention before it is joined with others.
+type fact struct {
+	entry  *lexicon.Entry // entry of the lexicon that the words name, nil if none
+	noun   *lexicon.Entry // head noun of a description
+	plural bool
+	gender byte // 'm', 'f' or 'n' for not known
+	role   span // of a person: the title before or after the name
+}
+
+// A span is a half-open range of bytes.
+type span struct{ start, end int }
+
+func (d *document) word(s, i int) string {
+	t := &d.sentences[s].Tokens[i]
+	return d.src[t.Start:t.End]
+}
+
+// add appends a mention of tokens first up to last.
+func (d *document) add(s, first, last int, kind Kind, form Form, f fact) {
+	t := d.sentences[s].Tokens
+	d.set.Mentions = append(d.set.Mentions, Mention{
+		Sentence: s, First: first, Last: last, Head: headOf(t, first, last),
+		Start: t[first].Start, End: t[last-1].End, Kind: kind, Form: form, Entity: -1,
+	})
+	d.facts = append(d.facts, f)
+}
+
+// headOf returns the token that the others hang on: the one whose head lies outside, else the last before an "of".
+func headOf(t []text.Token, first, last int) int {
+	for i := first; i < last; i++ {
+		if h := int(t[i].Head); t[i].Head != text.NoHead && t[i].Rel != text.RelPunct && (h < first || h >= last) {
+			return i
+		}
+	}
+	for i := first + 1; i < last; i++ {
+		if t[i].Tag == text.IN {
+			return i - 1
+		}
+	}
+	return last - 1
+}

@@ -1,0 +1,196 @@
+package entity
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"newsclaims/extract/lexicon"
+)
+
+// A party is an entity while its mentions are being joined.
+type party struct {
+	Entity
+	entry   *lexicon.Entry
+	noun    *lexicon.Entry // of a party that only descriptions name: "US officials"
+	plural  bool
+	gender  byte
+	acronym string // that a bracket gives: "the Open Drone Council (ODC)"
+	last    int    // latest mention
+	counted int    // mentions so far
+}
+
+// reach is how many parties back a name is compared with; it bounds the time on texts of any length.
+const reach = 256
+
+// linkNames joins the names that are one party.
+func (d *document) linkNames() {
+	for i := range d.set.Mentions {
+		if d.set.Mentions[i].Form == Name {
+			d.linkName(i)
+		}
+	}
+}
+
+func (d *document) linkName(i int) {
+	m, f := &d.set.Mentions[i], &d.facts[i]
+	name := d.src[m.Start:m.End]
+	for p := len(d.parties) - 1; p >= 0 && p >= len(d.parties)-reach; p-- {
+		if d.same(&d.parties[p], m, f, name) {
+			d.join(p, i)
+			return
+		}
+	}
+	q := party{entry: f.entry, gender: f.gender}
+	q.Kind, q.Name = m.Kind, strings.Join(strings.Fields(name), " ")
+	if e := f.entry; e != nil {
+		q.Name, q.ID, q.Country, q.Owner = e.Name, e.ID, e.Country, e.Owner
+		if e.Kind == lexicon.Seat && m.Kind == Government {
+			d.seated(&q, e)
+		}
+	}
+	d.parties = append(d.parties, q)
+	d.join(len(d.parties)-1, i)
+}
+
+// seated makes q the government that a seat stands for.
+func (d *document) seated(q *party, e *lexicon.Entry) {
+	if g := d.lex.Entry(e.Owner); g != nil {
+		q.entry, q.Name, q.ID, q.Country, q.Owner = g, g.Name, g.ID, g.Country, g.Owner
+	}
+}
+
+// join makes mention i one of party p and takes over what the mention adds.
+func (d *document) join(p, i int) {
+	m, f, q := &d.set.Mentions[i], &d.facts[i], &d.parties[p]
+	m.Entity = p
+	q.last = i
+	q.counted++
+	if m.Form == Pronoun {
+		m.Kind = q.Kind
+		return
+	}
+	if m.Form == Name && q.entry == nil {
+		name := strings.Join(strings.Fields(d.src[m.Start:m.End]), " ")
+		if f.entry != nil {
+			q.entry, q.Name, q.ID, q.Country, q.Owner = f.entry, f.entry.Name, f.entry.ID, f.entry.Country, f.entry.Owner
+		} else if len(name) > len(q.Name) {
+			q.Name = name
+		}
+		m.Kind = q.Kind
+	}
+	if m.Form == Name && q.acronym == "" {
+		q.acronym = d.bracketed(m)
+	}
+	if q.gender == 'n' || q.gender == 0 {
+		q.gender = f.gender
+	}
+	if q.Role == "" && f.role.end > f.role.start {
+		q.Role = strings.Join(strings.Fields(d.src[f.role.start:f.role.end]), " ")
+		d.employ(q, m.Sentence, f.role)
+	}
+}
+
+// employ sets the body that a role names as the owner of the person.
+func (d *document) employ(q *party, s int, role span) {
+	for i := range d.set.Mentions {
+		m := &d.set.Mentions[i]
+		if m.Sentence > s {
+			return
+		}
+		if m.Sentence != s || m.Start < role.start || m.End > role.end {
+			continue
+		}
+		if e := d.facts[i].entry; e != nil && m.Form == Name {
+			q.Country = e.Country
+			if m.Kind == Government || m.Kind == Organization {
+				q.Owner = e.ID
+			}
+		}
+	}
+}
+
+// bracketed returns the acronym in brackets behind a name.
+func (d *document) bracketed(m *Mention) string {
+	t := d.sentences[m.Sentence].Tokens
+	if m.Last+2 < len(t) && d.word(m.Sentence, m.Last) == "(" && d.word(m.Sentence, m.Last+2) == ")" {
+		if a := d.word(m.Sentence, m.Last+1); len(a) <= 8 && strings.IndexFunc(a, unicode.IsUpper) >= 0 {
+			return a
+		}
+	}
+	return ""
+}
+
+// same reports whether a name is one more mention of the party.
+//
+// Names of the lexicon are one where their entries are. Other names are one where they are written alike, where one is a
+// short form of the other ("Nordvik" for "Nordvik Systems", "Duke" for "Elaine Duke"), or an acronym of it ("ODC").
+func (d *document) same(q *party, m *Mention, f *fact, name string) bool {
+	if (q.Kind == Place) != (m.Kind == Place) && (q.entry == nil || f.entry == nil) {
+		return q.Kind != Person && m.Kind != Person && strings.EqualFold(q.Name, name) && m.Kind != Government
+	}
+	if f.entry != nil && q.entry != nil {
+		if f.entry.Kind == lexicon.Seat && m.Kind == Government {
+			return q.Kind == Government && q.ID == f.entry.Owner
+		}
+		return q.entry == f.entry && q.Kind == m.Kind || q.ID == f.entry.ID && q.Kind == m.Kind
+	}
+	if q.acronym != "" && q.acronym == name {
+		return true
+	}
+	if (q.Kind == Person) != (m.Kind == Person) {
+		return q.Name == name && q.Kind != Person
+	}
+	if strings.EqualFold(q.Name, name) {
+		return true
+	}
+	if q.Kind == Person {
+		return surnames(q.Name, name)
+	}
+	if q.Kind == Law || q.Kind == Place || q.entry != nil && q.entry.Kind != lexicon.Organization || f.entry != nil && f.entry.Kind != lexicon.Organization {
+		return initials(q.Name, name)
+	}
+	return initials(q.Name, name) || initials(name, q.Name) ||
+		q.Kind == m.Kind && (shortens(name, q.Name) || shortens(q.Name, name))
+}
+
+// surnames reports whether two names of persons can be one: the shorter is the end of the longer, or they share first and
+// last name.
+func surnames(a, b string) bool {
+	if len(a) < len(b) {
+		a, b = b, a
+	}
+	if strings.HasSuffix(a, b) && a[len(a)-len(b)-1] == ' ' {
+		return true
+	}
+	if !strings.Contains(b, " ") {
+		return strings.HasPrefix(a, b+" ")
+	}
+	af, al := a[:strings.IndexByte(a+" ", ' ')], a[strings.LastIndexByte(a, ' ')+1:]
+	bf, bl := b[:strings.IndexByte(b+" ", ' ')], b[strings.LastIndexByte(b, ' ')+1:]
+	return af == bf && al == bl
+}
+
+// shortens reports whether a is the first word or words of b and more than a number or an article.
+func shortens(a, b string) bool {
+	return len(a) > 2 && len(a) < len(b) && strings.HasPrefix(b, a) && (b[len(a)] == ' ' || b[len(a)] == ',')
+}
+
+// initials reports whether short is made of the first letters of the words of full that are written large.
+func initials(full, short string) bool {
+	if len(short) < 2 || len(short) > 8 || strings.IndexByte(full, ' ') < 0 {
+		return false
+	}
+	start := true
+	for _, r := range full {
+		if start && unicode.IsUpper(r) {
+			c, n := utf8.DecodeRuneInString(short)
+			if c != r {
+				return false
+			}
+			short = short[n:]
+		}
+		start = r == ' ' || r == '-'
+	}
+	return short == ""
+}

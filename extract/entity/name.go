@@ -1,0 +1,235 @@
+package entity
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"newsclaims/extract/entity/tagger"
+	"newsclaims/extract/lexicon"
+	"newsclaims/extract/text"
+)
+
+// A candidate is a mention of the sentence that is being read.
+type candidate struct {
+	first, last int
+	kind        Kind
+	form        Form
+	fact        fact
+	nested      bool // lies inside a longer description
+}
+
+// read finds the mentions of a sentence: names that the lexicon and the tagger know, descriptions, pronouns.
+func (d *document) read(s int) {
+	d.found = d.found[:0]
+	t := d.sentences[s].Tokens
+	start := d.span
+	for d.span < len(d.spans) && d.spans[d.span].Sentence == s {
+		d.span++
+	}
+	tagged := d.spans[start:d.span]
+	for i := 0; i < len(t); {
+		for len(tagged) > 0 && tagged[0].Last <= i {
+			tagged = tagged[1:]
+		}
+		if c, ok := d.nameAt(s, i, tagged); ok {
+			d.found = append(d.found, c)
+			i = c.last
+			continue
+		}
+		if c, ok := d.pronounAt(s, i); ok {
+			d.found = append(d.found, c)
+		}
+		i++
+	}
+	d.describe(s)
+	for _, c := range d.found {
+		d.add(s, c.first, c.last, c.kind, c.form, c.fact)
+	}
+}
+
+// nameAt returns the name that begins at token i. Of the lexicon and the tagger the longer one is taken, and the
+// lexicon where both agree; a spelling that is also a word counts only where the tagger sees a name too.
+func (d *document) nameAt(s, i int, tagged []tagger.Span) (candidate, bool) {
+	t := d.sentences[s].Tokens
+	var seen *tagger.Span
+	if len(tagged) > 0 && tagged[0].First <= i {
+		seen = &tagged[0]
+		if n := len(d.found); seen.First < i && n > 0 && d.found[n-1].last > seen.First {
+			rest := *seen // "Homeland Security" was taken off "Homeland Security Secretary Elaine Duke"
+			rest.First = i
+			seen = &rest
+		}
+	}
+	n, last := d.known(s, i, seen)
+	if seen != nil && seen.First == i && (n == nil || last < seen.Last && !d.outranks(n, seen, last)) {
+		return d.unknown(s, seen)
+	}
+	if n == nil || n.Entry.Kind >= lexicon.Head {
+		return candidate{}, false
+	}
+	c := candidate{first: i, last: last, kind: kindOf(n.Entry), form: Name, fact: fact{entry: n.Entry, gender: 'n'}}
+	if n.Entry.Kind == lexicon.Demonym {
+		return candidate{}, false // adjectives are read with the nouns behind them
+	}
+	if c.kind == Place {
+		c.kind = d.standing(s, i, last, n.Entry)
+	}
+	if c.last < len(t) && t[c.last].Tag == text.Possessive && n.Entry.Kind == lexicon.Country {
+		c.kind = d.standing(s, i, last, n.Entry)
+	}
+	return c, true
+}
+
+// outranks reports whether a name of the lexicon that is shorter than the tagger's stands for itself all the same:
+// "US" of "US Attorney Jane Roe" does, "New York" of "New York Times" does not.
+func (d *document) outranks(n *lexicon.Name, seen *tagger.Span, last int) bool {
+	switch n.Entry.Kind {
+	case lexicon.Government:
+		return seen.Label != tagger.GOV && seen.Label != tagger.ORG || !n.Common && last-seen.First >= 2
+	case lexicon.Organization:
+		return seen.Label == tagger.PRODUCT && false
+	}
+	return false
+}
+
+// known returns the longest name of the lexicon at token i that the case and the neighbours allow, and its end.
+func (d *document) known(s, i int, seen *tagger.Span) (best *lexicon.Name, last int) {
+	t := d.sentences[s].Tokens
+	w := lexicon.Walk{}
+	for j := i; j < len(t) && j < i+12; j++ {
+		next := w.Add(d.src[t[j].Start:t[j].End])
+		if next == w {
+			continue // a mark: "Hewlett-Packard", but no name ends with one
+		}
+		w = next
+		n, more := d.lex.At(w)
+		if n != nil {
+			written := d.src[t[i].Start:t[j].End]
+			if m := d.choose(s, i, j+1, n, written, seen); m != nil && (t[j].Tag != text.Possessive || clitic(m.Text)) {
+				best, last = m, j+1
+			}
+		}
+		if !more {
+			break
+		}
+	}
+	return best, last
+}
+
+// clitic reports whether a name itself ends in 's: "Macy's".
+func clitic(name string) bool { return strings.HasSuffix(name, "'s") }
+
+// choose returns the first of the names with one spelling that fits the text.
+func (d *document) choose(s, first, last int, n *lexicon.Name, written string, seen *tagger.Span) *lexicon.Name {
+	for ; n != nil; n = n.Next {
+		if n.Entry.Kind >= lexicon.Head || !n.Fits(written) {
+			continue
+		}
+		if n.Common && !d.plausible(s, first, last, n, seen) {
+			continue
+		}
+		if startsSmall(written) && n.Text != written {
+			continue
+		}
+		return n
+	}
+	return nil
+}
+
+// plausible reports whether a spelling that is also a word, or another name, is this name here: the tagger sees a name of
+// a kind that agrees. "Apple pulled the app" and "Meta was fined" pass, "Apple pie" and "a meta question" do not.
+func (d *document) plausible(s, first, last int, n *lexicon.Name, seen *tagger.Span) bool {
+	if startsSmall(d.word(s, first)) {
+		return n.Text == d.word(s, first) && seen != nil
+	}
+	if seen == nil || seen.First > first || seen.Last < last {
+		return false
+	}
+	switch n.Entry.Kind {
+	case lexicon.Organization, lexicon.Product:
+		return (seen.Label == tagger.ORG || seen.Label == tagger.PRODUCT) && seen.First == first && seen.Last == last
+	case lexicon.Government:
+		return seen.Label == tagger.GOV || seen.Label == tagger.ORG
+	case lexicon.Law:
+		return seen.Label == tagger.LAW || seen.Label == tagger.ORG
+	}
+	return seen.Label != tagger.PER && seen.Label != tagger.PRODUCT
+}
+
+// unknown returns a name that the tagger sees and the lexicon does not have.
+func (d *document) unknown(s int, seen *tagger.Span) (candidate, bool) {
+	c := candidate{first: seen.First, last: seen.Last, kind: labelKinds[seen.Label], form: Name, fact: fact{gender: 'n'}}
+	t := d.sentences[s].Tokens
+	for c.first < c.last && (t[c.first].Tag == text.DT || d.word(s, c.first) == "The" || d.word(s, c.first) == "the") {
+		c.first++
+	}
+	for c.last > c.first && (t[c.last-1].Tag == text.Possessive || !wordy(d.word(s, c.last-1))) {
+		c.last--
+	}
+	if c.first == c.last {
+		return candidate{}, false
+	}
+	if c.kind != Person {
+		c.kind = d.endingKind(s, c.last-1, c.kind)
+		return c, true
+	}
+	for c.last-c.first > 1 && d.titled(s, c.first) {
+		c.first++
+	}
+	c.fact.gender = d.gender(d.word(s, c.first))
+	return c, true
+}
+
+var labelKinds = [...]Kind{
+	tagger.O: Other, tagger.PER: Person, tagger.ORG: Organization, tagger.GOV: Government, tagger.LOC: Place,
+	tagger.PRODUCT: Product, tagger.LAW: Law, tagger.EVENT: Other,
+}
+
+// endingKind corrects the kind of a name by its last word: what ends in "Ministry", "Court" or "Police" is a
+// government's, what ends in "Inc" or "University" is not, an "Act" is a law. The rest is as it was.
+func (d *document) endingKind(s, last int, kind Kind) Kind {
+	switch d.word(s, last) {
+	case "Ministry", "Court", "Tribunal", "Parliament", "Senate", "Police", "Legislature", "Directorate", "Embassy", "Prosecutors", "Government", "Administration":
+		return Government
+	case "Inc", "Inc.", "Corp", "Corp.", "Ltd", "Ltd.", "LLC", "GmbH", "AG", "plc", "PLC", "University", "Foundation", "Association", "Holdings", "Technologies":
+		return Organization
+	case "Act", "Directive", "Bill", "Treaty", "Amendment", "Regulation":
+		return Law
+	}
+	return kind
+}
+
+// kindOf returns the kind of an entry where the text does not decide.
+func kindOf(e *lexicon.Entry) Kind {
+	switch e.Kind {
+	case lexicon.Government:
+		return Government
+	case lexicon.Organization:
+		return Organization
+	case lexicon.Person:
+		return Person
+	case lexicon.Product:
+		return Product
+	case lexicon.Law:
+		return Law
+	case lexicon.Country, lexicon.Region, lexicon.Seat, lexicon.Place:
+		return Place
+	}
+	return Other
+}
+
+func startsSmall(s string) bool {
+	r, _ := utf8.DecodeRuneInString(s)
+	return unicode.IsLower(r)
+}
+
+// wordy reports whether s has a letter or digit.
+func wordy(s string) bool {
+	for _, r := range s {
+		if unicode.IsLetter(r) || unicode.IsDigit(r) {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,296 @@
+package entity
+
+import (
+	"strings"
+
+	"newsclaims/extract/lexicon"
+	"newsclaims/extract/text"
+)
+
+// What a candidate is worth to a pronoun or description. The numbers were set on the development articles of testdata/entity.
+const (
+	perSentence = 1.0  // taken off for each sentence between
+	isSubject   = 1.8  // the latest mention is a subject
+	sameSubject = 1.0  // both are subjects
+	perMention  = 0.25 // for each mention so far, up to maxMentions
+	maxMentions = 6
+	inOpening   = 0.5 // it is in the first sentence
+	nameShared  = 3.0 // the noun of the description is in its name: "the ministry", Defence Ministry
+	asPlace     = -2.5
+	asPlural    = -1.2 // "they" for one company
+	lawAsIt     = -1.0
+	least       = -3.5 // a candidate below this is none
+	window      = 8    // sentences
+)
+
+// resolve decides the descriptions and pronouns in the order of the text.
+func (d *document) resolve() {
+	latest := d.recent()
+	for i := range d.set.Mentions {
+		m := &d.set.Mentions[i]
+		switch {
+		case m.Form == Name:
+		case m.Form == Description && d.facts[i].entry != nil && d.national(i):
+		default:
+			if p := d.best(i, latest); p >= 0 {
+				d.join(p, i)
+			}
+		}
+		if m.Entity >= 0 {
+			d.parties[m.Entity].last = i
+			latest.touch(m.Entity)
+			if m.Form == Name {
+				d.parties[m.Entity].counted++
+			}
+		}
+	}
+}
+
+// recent starts the record of parties anew for a second run through the text.
+func (d *document) recent() *recency {
+	for p := range d.parties {
+		d.parties[p].last, d.parties[p].counted = -1, 0
+	}
+	return &recency{}
+}
+
+// A recency holds the parties named last, the latest first.
+type recency struct {
+	party [24]int
+	n     int
+}
+
+func (r *recency) touch(p int) {
+	i := 0
+	for i < r.n && r.party[i] != p {
+		i++
+	}
+	if i == r.n && r.n < len(r.party) {
+		r.n++
+	}
+	if i == len(r.party) {
+		i--
+	}
+	copy(r.party[1:i+1], r.party[:i])
+	r.party[0] = p
+}
+
+// national joins a description that names its country: "Chinese authorities" is the government of China, "US lawmakers" a
+// party of their own, the same each time.
+func (d *document) national(i int) bool {
+	m, f := &d.set.Mentions[i], &d.facts[i]
+	if m.Kind != Government || f.entry.Kind == lexicon.Seat || f.entry.Kind == lexicon.Place {
+		return false
+	}
+	country := d.lex.Entry(f.entry.ID)
+	if country == nil {
+		return false
+	}
+	switch f.noun.Name {
+	case "government", "authorities", "administration", "regime", "officials", "authority":
+		for p := range d.parties {
+			if q := &d.parties[p]; q.Kind == Government && q.ID == country.ID {
+				d.join(p, i)
+				return true
+			}
+		}
+		d.found1(i, party{Entity: Entity{Kind: Government, Name: country.Name, ID: country.ID, Country: country.Country}, entry: country})
+		return true
+	}
+	for p := range d.parties {
+		if q := &d.parties[p]; q.noun == f.noun && q.Country == country.Country {
+			d.join(p, i)
+			return true
+		}
+	}
+	name := strings.TrimPrefix(strings.TrimPrefix(strings.Join(strings.Fields(d.src[m.Start:m.End]), " "), "the "), "The ")
+	d.found1(i, party{Entity: Entity{Kind: Government, Name: name, Country: country.Country}, noun: f.noun, plural: f.plural})
+	return true
+}
+
+func (d *document) found1(i int, q party) {
+	d.parties = append(d.parties, q)
+	d.join(len(d.parties)-1, i)
+}
+
+// best returns the party that mention i points back to, -1 where none will do or two do equally well.
+func (d *document) best(i int, latest *recency) int {
+	best, top, second := -1, least, least
+	for _, p := range latest.party[:latest.n] {
+		score, ok := d.score(i, p)
+		switch {
+		case !ok:
+		case score > top:
+			best, top, second = p, score, top
+		case score > second:
+			second = score
+		}
+	}
+	if best >= 0 && top-second < 0.05 {
+		return -1
+	}
+	return best
+}
+
+// score says how well party p fits mention i; ok is false where it cannot be.
+func (d *document) score(i, p int) (score float64, ok bool) {
+	m, f, q := &d.set.Mentions[i], &d.facts[i], &d.parties[p]
+	last := &d.set.Mentions[q.last]
+	if m.Sentence-last.Sentence > window || last.End > m.Start {
+		return 0, false
+	}
+	if m.Form == Pronoun {
+		score, ok = d.pronounFit(m, f, q)
+	} else {
+		score, ok = d.nounFit(m, f, q)
+	}
+	if !ok || d.bound(m, last) {
+		return 0, false
+	}
+	score -= perSentence * float64(m.Sentence-last.Sentence)
+	score += perMention * float64(min(q.counted, maxMentions))
+	if d.subject(last) {
+		score += isSubject
+		if d.subject(m) {
+			score += sameSubject
+		}
+	}
+	if last.Sentence == 0 {
+		score += inOpening
+	}
+	return score, true
+}
+
+func (d *document) pronounFit(m *Mention, f *fact, q *party) (float64, bool) {
+	if m.Kind == Person {
+		if q.Kind != Person || q.plural || (q.gender == 'm' || q.gender == 'f') && q.gender != f.gender {
+			return 0, false
+		}
+		return 0, true
+	}
+	if f.plural {
+		if q.plural {
+			return 1, true
+		}
+		switch q.Kind {
+		case Organization, Government:
+			return asPlural, true
+		case Person:
+			return 2 * asPlural, true
+		}
+		return 0, false
+	}
+	if q.plural || q.Kind == Person || q.Kind == Other {
+		return 0, false
+	}
+	switch q.Kind {
+	case Place:
+		return asPlace, true
+	case Law:
+		return lawAsIt, true
+	}
+	return 0, true
+}
+
+// nounFit is the fit of a description. The kinds agree, or "app", "platform" and "site" stand for the company of that name;
+// what is known of the country does not differ; the noun in the name counts much ("the bank", Norrland Bank).
+func (d *document) nounFit(m *Mention, f *fact, q *party) (float64, bool) {
+	if f.noun == nil || f.plural != q.plural && f.plural {
+		return 0, false
+	}
+	score := 0.0
+	switch {
+	case f.noun.Name == "country" || f.noun.Name == "nation":
+		return 0, q.entry != nil && q.entry.Kind == lexicon.Country
+	case f.noun.Name == "state":
+		return 0, q.entry != nil && q.entry.Kind == lexicon.Region
+	case f.noun.Name == "bloc":
+		return 0, q.ID == "gov/eu"
+	case m.Kind == Person:
+		if q.Kind != Person || q.Role == "" || !containsFold(q.Role, f.noun.Name) {
+			return 0, false
+		}
+	case m.Kind == Product && q.Kind == Organization && siteNouns(f.noun.Name):
+		score = -0.5
+	case m.Kind == Organization && q.Kind == Product && q.Owner == "":
+		score = -1.5
+	case m.Kind != q.Kind:
+		return 0, false
+	}
+	if f.entry != nil && q.Country != "" && f.entry.Country != q.Country {
+		return 0, false
+	}
+	if containsFold(q.Name, f.noun.Name) {
+		score += nameShared
+	} else if m.Kind == Law || m.Kind == Government && q.entry != nil && q.entry.Kind == lexicon.Country && f.noun.Name != "government" {
+		return 0, false
+	}
+	return score, true
+}
+
+// siteNouns reports whether a noun for a service is also said of the company that runs it.
+func siteNouns(noun string) bool {
+	switch noun {
+	case "app", "platform", "site", "website", "service", "social network", "search engine", "marketplace", "messaging service":
+		return true
+	}
+	return false
+}
+
+// bound reports whether a pronoun that is no possessive hangs on the same verb as the mention before it: in "Nordvik sued
+// it" they are two.
+func (d *document) bound(m, last *Mention) bool {
+	if m.Form != Pronoun || m.Sentence != last.Sentence || d.possessive(m) {
+		return false
+	}
+	a, b := &d.sentences[m.Sentence].Tokens[m.Head], &d.sentences[m.Sentence].Tokens[last.Head]
+	return a.Head != text.NoHead && a.Head == b.Head
+}
+
+// subject reports whether a mention is the subject of its clause; where the relations are not known, whether a verb follows.
+func (d *document) subject(m *Mention) bool {
+	t := d.sentences[m.Sentence].Tokens
+	switch t[m.Head].Rel {
+	case text.RelNsubj, text.RelNsubjPass, text.RelNsubjOuter:
+		return true
+	case text.NoRel:
+		if m.Last < len(t) {
+			switch t[m.Last].Tag {
+			case text.VBD, text.VBZ, text.VBP, text.MD:
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// containsFold reports whether s has the word part, in large or small letters.
+func containsFold(s, part string) bool {
+	for i := 0; i+len(part) <= len(s); i++ {
+		if strings.EqualFold(s[i:i+len(part)], part) {
+			return true
+		}
+	}
+	return false
+}
+
+// collect hands the parties over, those that have mentions.
+func (d *document) collect() {
+	number := make([]int, len(d.parties))
+	for i := range number {
+		number[i] = -1
+	}
+	for i := range d.set.Mentions {
+		m := &d.set.Mentions[i]
+		if m.Entity < 0 {
+			continue
+		}
+		if number[m.Entity] < 0 {
+			number[m.Entity] = len(d.set.Entities)
+			d.set.Entities = append(d.set.Entities, d.parties[m.Entity].Entity)
+		}
+		m.Entity = number[m.Entity]
+		e := &d.set.Entities[m.Entity]
+		e.Mentions = append(e.Mentions, i)
+	}
+}

@@ -1,0 +1,162 @@
+package lexicon
+
+import "math/bits"
+
+// A Lexicon finds names. It is made once, by New, and safe for concurrent use. The memory is one open table of
+// walks: a name of three words is in it with the walks of its first word, its first two and all three, so that a
+// reader can stop at the first word that no name goes on with.
+type Lexicon struct {
+	slots   []slot
+	mask    uint64
+	entries []*Entry
+	byID    map[string]*Entry
+}
+
+// A slot holds one walk. A name is the linked list of entries that end there, nil where names only pass.
+type slot struct {
+	walk uint64
+	name *Name
+	more bool // some name goes on
+}
+
+// New returns a lexicon of the lists. A later entry takes the place of an earlier one with the same id and kind, and its names
+// come before others of the same spelling.
+func New(lists ...[]Entry) *Lexicon {
+	n := 0
+	for _, list := range lists {
+		for i := range list {
+			n += words(list[i].Name)
+			for _, a := range list[i].Aliases {
+				n += words(a)
+			}
+		}
+	}
+	l := &Lexicon{byID: make(map[string]*Entry)}
+	l.grow(n)
+	type key struct {
+		id   string
+		kind Kind
+		name string // only for words, whose id is a class
+	}
+	seen := make(map[key]bool)
+	for i := len(lists) - 1; i >= 0; i-- {
+		for j := range lists[i] {
+			e := &lists[i][j]
+			k := key{id: e.ID, kind: e.Kind}
+			if e.Kind >= Head {
+				k.name = e.Name
+			}
+			if seen[k] {
+				continue
+			}
+			seen[k] = true
+			l.add(e)
+		}
+	}
+	return l
+}
+
+// Entry returns the party or thing with the id, nil if there is none. Of an id that a country and its demonym share it is the country.
+func (l *Lexicon) Entry(id string) *Entry { return l.byID[id] }
+
+// Len returns the number of entries.
+func (l *Lexicon) Len() int { return len(l.entries) }
+
+// At returns the name that ends at the walk, nil if none does, and whether a longer one may follow.
+func (l *Lexicon) At(w Walk) (n *Name, more bool) {
+	if s := l.slot(w.hash); s.walk != 0 {
+		return s.name, s.more
+	}
+	return nil, false
+}
+
+// grow makes room for n walks, so that at most half of the table is in use.
+func (l *Lexicon) grow(n int) {
+	size := 1 << bits.Len(uint(2*n+16))
+	l.slots, l.mask = make([]slot, size), uint64(size-1)
+}
+
+// slot returns the slot of a walk, an empty one if the walk is not in the table.
+func (l *Lexicon) slot(h uint64) *slot {
+	for i := (h ^ h>>29) & l.mask; ; i = (i + 1) & l.mask {
+		if s := &l.slots[i]; s.walk == h || s.walk == 0 {
+			return s
+		}
+	}
+}
+
+func (l *Lexicon) add(e *Entry) {
+	l.entries = append(l.entries, e)
+	if e.ID != "" && e.Kind < Head && (e.Kind != Demonym || l.byID[e.ID] == nil) {
+		if o := l.byID[e.ID]; o == nil || o.Kind == Demonym {
+			l.byID[e.ID] = e
+		}
+	}
+	common := false
+	for _, a := range e.Aliases {
+		text, marked := trimCommon(a)
+		if marked && text == e.Name {
+			common = true
+		} else {
+			l.put(&Name{Entry: e, Text: text, Common: marked, Acronym: acronym(text) && e.Kind < Head})
+		}
+	}
+	l.put(&Name{Entry: e, Text: e.Name, Common: common, Acronym: acronym(e.Name) && e.Kind < Head})
+}
+
+func trimCommon(alias string) (text string, common bool) {
+	if alias != "" && alias[0] == '~' {
+		return alias[1:], true
+	}
+	return alias, false
+}
+
+// put adds a name and the walks that lead to it. Words end where letters and digits do.
+func (l *Lexicon) put(n *Name) {
+	w, start := Walk{}, 0
+	for start < len(n.Text) {
+		end := wordEnd(n.Text, start)
+		w = w.Add(n.Text[start:end])
+		start = end
+		if w.hash == 0 || w.hash == fnvOffset {
+			continue
+		}
+		s := l.slot(w.hash)
+		s.walk = w.hash
+		if start < len(n.Text) {
+			s.more = true
+			continue
+		}
+		if s.name == nil {
+			s.name = n
+			return
+		}
+		last := s.name
+		for ; last.Next != nil; last = last.Next {
+		}
+		last.Next = n
+	}
+}
+
+// words returns how many words a name has, as put counts them.
+func words(s string) (n int) {
+	for i := 0; i < len(s); n++ {
+		i = wordEnd(s, i)
+	}
+	return n
+}
+
+// wordEnd returns the end of the word of s that starts at i, with the blanks and marks behind it.
+func wordEnd(s string, i int) int {
+	for i < len(s) && wordByte(s[i]) {
+		i++
+	}
+	for i < len(s) && !wordByte(s[i]) {
+		i++
+	}
+	return i
+}
+
+func wordByte(c byte) bool {
+	return c >= 0x80 || 'a' <= c && c <= 'z' || 'A' <= c && c <= 'Z' || '0' <= c && c <= '9' || c == '&' || c == '+'
+}

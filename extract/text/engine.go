@@ -1,4 +1,4 @@
 package text
 
 // Default returns the engine that newsclaims uses unless told otherwise. It is cheap to call.
-func Default() Engine { return Prose{} }
+func Default() Engine { return Neural{} }

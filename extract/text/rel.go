@@ -137,3 +137,6 @@ func (r Rel) String() string { return relNames[r] }
 func ParseRel(s string) Rel { return relByName()[s] }
 
 var relByName = sync.OnceValue(func() map[string]Rel { return byName[Rel](relNames[:]) })
+
+// NumRels is the number of relations, the unknown one included.
+const NumRels = int(numRels)

@@ -186,3 +186,9 @@ func byName[T ~uint8](names []string) map[string]T {
 	}
 	return m
 }
+
+// The numbers of tags and of universal parts of speech, the unknown ones included.
+const (
+	NumTags = int(numTags)
+	NumPOS  = int(numPOS)
+)

@@ -1,0 +1,44 @@
+package kernel
+
+import "golang.org/x/sys/cpu"
+
+var fast = cpu.X86.HasAVX2 && cpu.X86.HasFMA
+
+func gemm4x16(a *float32, lda int, b *float32, ldb int, c *float32, ldc int, k int) {
+	if fast {
+		gemmAVX2(a, lda, b, ldb, c, ldc, k)
+		return
+	}
+	gemmGeneric(a, lda, b, ldb, c, ldc, k)
+}
+
+func dot4x16(x *int16, ldx int, w *int16, y *int32, ldy int, pairs int) {
+	if fast {
+		dotAVX2(x, ldx, w, y, ldy, pairs)
+		return
+	}
+	dotGeneric(x, ldx, w, y, ldy, pairs)
+}
+
+// gemmAVX2 adds the product of 4 rows of a and 16 columns of b to c. Leading dimensions count elements.
+//
+//go:noescape
+func gemmAVX2(a *float32, lda int, b *float32, ldb int, c *float32, ldc int, k int)
+
+// dotAVX2 writes the product of 4 rows of x and a packed block of 16 columns to y.
+//
+//go:noescape
+func dotAVX2(x *int16, ldx int, w *int16, y *int32, ldy int, pairs int)
+
+func addRow(sum *int16, row *int8, n int) {
+	if fast {
+		addRowAVX2(sum, row, n)
+		return
+	}
+	addRowGeneric(sum, row, n)
+}
+
+// addRowAVX2 adds n values of row to sum; n is a multiple of 16.
+//
+//go:noescape
+func addRowAVX2(sum *int16, row *int8, n int)

@@ -1,0 +1,13 @@
+//go:build !amd64
+
+package kernel
+
+func gemm4x16(a *float32, lda int, b *float32, ldb int, c *float32, ldc int, k int) {
+	gemmGeneric(a, lda, b, ldb, c, ldc, k)
+}
+
+func dot4x16(x *int16, ldx int, w *int16, y *int32, ldy int, pairs int) {
+	dotGeneric(x, ldx, w, y, ldy, pairs)
+}
+
+func addRow(sum *int16, row *int8, n int) { addRowGeneric(sum, row, n) }

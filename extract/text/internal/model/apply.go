@@ -1,0 +1,178 @@
+package model
+
+import (
+	"newsclaims/extract/text/internal/feature"
+	"newsclaims/extract/text/internal/kernel"
+)
+
+// A Scratch is the memory of one worker. Its zero value is ready; its slices hold the answer to the
+// last Apply.
+type Scratch struct {
+	Tag, POS, Rel []uint8
+	Head          []int32 // the number of words for the root
+
+	n, rows int
+	sum     []int16
+	x, y    []float32
+	q       []int16
+	prod    []int32
+	state   []float32
+	vec     []float32 // of each word: as dependent and head, for arcs and labels
+	pair    []int16
+	fits    kernel.Matrix
+	score   []float32
+	tree    tree
+}
+
+// Apply analyses the words of one sentence.
+func (m *Model) Apply(s *Scratch, words []feature.Set) {
+	s.n, s.rows = len(words), kernel.RoundUp(len(words), kernel.Rows)
+	if s.n == 0 {
+		s.Tag, s.POS, s.Rel, s.Head = s.Tag[:0], s.POS[:0], s.Rel[:0], s.Head[:0]
+		return
+	}
+	m.embed(s, words)
+	for l := range m.Layer {
+		m.layer(s, &m.Layer[l])
+	}
+	s.q = resize(s.q, s.rows*m.Size)
+	quantize(s.q, s.x)
+	m.tags(s)
+	m.arcs(s)
+	m.labels(s)
+}
+
+func resize[T any](b []T, n int) []T {
+	if cap(b) < n {
+		return make([]T, n, n+n/2)
+	}
+	return b[:n]
+}
+
+// embed sums the vectors of the words and of their parts.
+func (m *Model) embed(s *Scratch, words []feature.Set) {
+	d := m.Size
+	s.x = resize(s.x, s.rows*d)
+	s.sum = resize(s.sum, d)
+	clear(s.x[s.n*d:])
+	for i := range words {
+		x := s.x[i*d : (i+1)*d]
+		clear(s.sum)
+		for _, p := range words[i].Sub {
+			kernel.AddRow(s.sum, m.Parts.Rows[int(p)*d:int(p+1)*d])
+		}
+		for j, v := range s.sum {
+			x[j] = float32(v) * m.Parts.Scale
+		}
+		if w := m.words.find(words[i].Word); w >= 0 {
+			for j, v := range m.Words.Rows[w*d : (w+1)*d] {
+				x[j] += float32(float32(v) * m.Words.Scale)
+			}
+		}
+	}
+}
+
+// layer replaces the vectors by those that know their neighbours.
+func (m *Model) layer(s *Scratch, l *Linear) {
+	d := m.Size
+	s.q = resize(s.q, s.rows*d)
+	quantize(s.q, s.x)
+	s.prod = resize(s.prod, s.rows*3*d)
+	l.Mul(s.prod, s.q, s.rows)
+	s.y = resize(s.y, s.rows*d)
+	s.state = resize(s.state, d/2)
+	clear(s.state)
+	for i := range s.n {
+		m.unit(s, l, i, 0)
+	}
+	clear(s.state)
+	for i := s.n - 1; i >= 0; i-- {
+		m.unit(s, l, i, 1)
+	}
+	clear(s.y[s.n*d:])
+	s.x, s.y = s.y, s.x
+}
+
+func (m *Model) unit(s *Scratch, l *Linear, i, direction int) {
+	h, curve := m.Size/2, kernel.Logistic()
+	o := direction * 3 * h
+	u := s.prod[i*3*m.Size+o:][: 3*h : 3*h]
+	b, a := l.Bias[o:][:3*h:3*h], l.Scale[o:][:3*h:3*h]
+	o = i*m.Size + direction*h
+	x, y, c := s.x[o:o+h], s.y[o:o+h], s.state[:h]
+	u0, u1, u2 := u[:h], u[h:2*h], u[2*h:]
+	for j := range c {
+		f := curve.Sigmoid(float32(float32(u1[j])*a[h+j]) + b[h+j])
+		r := curve.Sigmoid(float32(float32(u2[j])*a[2*h+j]) + b[2*h+j])
+		v := float32(float32(u0[j])*a[j]) + b[j]
+		c[j] = float32(f*c[j]) + float32((1-f)*v)
+		y[j] = float32(r*curve.Tanh(c[j])) + float32((1-r)*x[j])
+	}
+}
+
+// tags reads both tags of each word.
+func (m *Model) tags(s *Scratch) {
+	s.prod = resize(s.prod, s.rows*m.Tag.N)
+	m.Tag.Mul(s.prod, s.q, s.rows)
+	s.Tag, s.POS = resize(s.Tag, s.n), resize(s.POS, s.n)
+	for i := range s.n {
+		row := s.prod[i*m.Tag.N : (i+1)*m.Tag.N]
+		s.Tag[i] = uint8(m.Tag.best(row, 1, m.Split))
+		s.POS[i] = uint8(m.Tag.best(row, m.Split+1, m.Tags) - m.Split)
+	}
+}
+
+// best returns the column of the highest value among columns a up to b.
+func (l *Linear) best(row []int32, a, b int) int {
+	best, at := float32(-1e30), a
+	for j := a; j < b; j++ {
+		if v := float32(float32(row[j])*l.Scale[j]) + l.Bias[j]; v > best {
+			best, at = v, j
+		}
+	}
+	return at
+}
+
+// slope is what a negative sum is multiplied by.
+const slope = 0.1
+
+// labels reads the relation of each word to its head. Only the root has the relation root, which is
+// number rootRel.
+func (m *Model) labels(s *Scratch) {
+	b, o := m.Label, m.Output()
+	s.pair = resize(s.pair, s.rows*3*b)
+	clear(s.pair[s.n*3*b:])
+	for i := range s.n {
+		dep, head := s.vec[i*o+2*m.Arc:][:b], m.Root[m.Arc:]
+		if h := int(s.Head[i]); h < s.n {
+			head = s.vec[h*o+2*m.Arc+b:][:b]
+		}
+		p := s.pair[i*3*b : (i+1)*3*b]
+		for j, v := range dep {
+			w := head[j]
+			p[j], p[b+j], p[2*b+j] = whole(v*w*unit), whole(v*unit), whole(w*unit)
+		}
+	}
+	s.prod = resize(s.prod, s.rows*m.Rel.N)
+	m.Rel.Mul(s.prod, s.pair, s.rows)
+	s.Rel = resize(s.Rel, s.n)
+	for i := range s.n {
+		s.Rel[i] = uint8(m.relation(s.prod[i*m.Rel.N:(i+1)*m.Rel.N], int(s.Head[i]) == s.n))
+	}
+}
+
+func (m *Model) relation(row []int32, root bool) int {
+	if root {
+		return m.RootRel
+	}
+	a := m.Rel.best(row, 1, m.RootRel)
+	b := m.Rel.best(row, m.RootRel+1, m.Rels)
+	if m.Rel.value(row, b) > m.Rel.value(row, a) {
+		return b
+	}
+	return a
+}
+
+func (l *Linear) value(row []int32, j int) float32 {
+	return float32(float32(row[j])*l.Scale[j]) + l.Bias[j]
+}

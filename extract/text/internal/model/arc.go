@@ -1,0 +1,80 @@
+package model
+
+import "newsclaims/extract/text/internal/kernel"
+
+// arcs finds the head of each word.
+func (m *Model) arcs(s *Scratch) {
+	m.vectors(s)
+	q := m.queries(s)
+	cols := m.packHeads(s)
+	s.prod = resize(s.prod, s.rows*cols)
+	s.fits.Mul(s.prod, q, s.rows)
+	n := s.n
+	s.score = resize(s.score, n*(n+1))
+	for i := range n {
+		row := s.score[i*(n+1) : (i+1)*(n+1)]
+		prod := s.prod[i*cols : i*cols+n+1]
+		for j, v := range prod {
+			row[j] = float32(v) * (1.0 / (unit * headUnit))
+		}
+		for j := range n {
+			row[j] += m.Far[Distance(i, j)]
+		}
+		row[n] += m.Far[Distances-1]
+	}
+	s.Head = resize(s.Head, n)
+	s.tree.best(s.Head, s.score)
+}
+
+// vectors computes the vectors of each word as dependent and as head.
+func (m *Model) vectors(s *Scratch) {
+	o := m.Output()
+	s.prod, s.vec = resize(s.prod, s.rows*o), resize(s.vec, s.rows*o)
+	m.Out.Mul(s.prod, s.q, s.rows)
+	for i := range s.rows {
+		row, vec := s.prod[i*o:(i+1)*o], s.vec[i*o:(i+1)*o]
+		for j, p := range row {
+			v := float32(float32(p)*m.Out.Scale[j]) + m.Out.Bias[j]
+			if v < 0 {
+				v *= slope
+			}
+			vec[j] = v
+		}
+	}
+}
+
+// queries multiplies the vectors as dependents by the bilinear form.
+func (m *Model) queries(s *Scratch) []int16 {
+	a, o := m.Arc, m.Output()
+	s.pair = resize(s.pair, s.rows*a)
+	for i := range s.rows {
+		quantize(s.pair[i*a:(i+1)*a], s.vec[i*o:])
+	}
+	s.prod = resize(s.prod, s.rows*a)
+	m.Bi.Mul(s.prod, s.pair, s.rows)
+	for i := range s.rows {
+		for j, p := range s.prod[i*a : (i+1)*a] {
+			s.pair[i*a+j] = whole((float32(float32(p)*m.Bi.Scale[j]) + m.Bi.Bias[j]) * unit)
+		}
+	}
+	return s.pair[:s.rows*a]
+}
+
+// headUnit is the whole number that 1 is written as in vectors of heads, and headTop bounds them, so
+// that sums of products with vectors of dependents stay within 32 bits.
+const (
+	headUnit = 128
+	headTop  = 1023
+)
+
+// packHeads makes the vectors as heads, the root last, the columns of a matrix.
+func (m *Model) packHeads(s *Scratch) int {
+	a, o := m.Arc, m.Output()
+	cols := kernel.RoundUp(s.n+1, kernel.Columns)
+	s.fits.Reset(a, cols)
+	for j := range s.n {
+		s.fits.Column(j, s.vec[j*o+a:][:a], headUnit, headTop)
+	}
+	s.fits.Column(s.n, m.Root[:a], headUnit, headTop)
+	return cols
+}

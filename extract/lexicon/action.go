@@ -3,6 +3,7 @@ package lexicon
 import (
 	_ "embed"
 	"fmt"
+	"slices"
 	"strings"
 	"sync"
 )
@@ -10,10 +11,11 @@ import (
 // Actions is what the language says of actions: the words that name them and the words around these
 // that tell who does what to whom and how far it has come.
 type Actions struct {
-	senses map[string][]Sense // by first word and part of speech: "ban v"
-	light  map[string][]Light // by first word
-	embeds map[string]Embed   // by word and part of speech
-	say    map[string][]string
+	senses  map[string][]Sense // by first word and part of speech: "ban v"
+	light   map[string][]Light // by first word
+	embeds  map[string]Embed   // by word and part of speech
+	say     map[string][]string
+	classes map[string]map[string]bool
 }
 
 // A Sense is one meaning of a word that names an action, a row of actions.tsv.
@@ -44,6 +46,7 @@ const (
 	SlotLight                      // a light verb carries the noun: "issued a ban"
 	SlotPassive                    // the verb is passive
 	SlotWrong                      // the clause tells of wrongdoing (class "wrong")
+	SlotGovernor                   // "agreed to pay": the word that it hangs on
 )
 
 // A Slot is a place beside an action word where a party may stand.
@@ -101,11 +104,16 @@ var DefaultActions = sync.OnceValue(func() *Actions {
 func ParseActions(actions, classes, light, embed, say string) (*Actions, error) {
 	a := &Actions{
 		senses: map[string][]Sense{}, light: map[string][]Light{},
-		embeds: map[string]Embed{}, say: map[string][]string{},
+		embeds: map[string]Embed{}, say: map[string][]string{}, classes: map[string]map[string]bool{},
 	}
 	class := map[string][]string{}
 	err := rows("classes", classes, 2, func(f []string) error {
 		class["$"+f[0]] = strings.Fields(f[1])
+		words := map[string]bool{}
+		for _, w := range class["$"+f[0]] {
+			words[w] = true
+		}
+		a.classes[f[0]] = words
 		return nil
 	})
 	if err != nil {
@@ -181,14 +189,18 @@ func (a *Actions) addSense(f []string, class map[string][]string) error {
 		s.Need = append(s.Need, conds)
 	}
 	k := key(s.Word, f[1][0])
-	a.senses[k] = append(a.senses[k], s)
+	i := len(a.senses[k]) // more words before fewer: "crack down" before "crack"
+	for i > 0 && len(a.senses[k][i-1].Rest) < len(s.Rest) {
+		i--
+	}
+	a.senses[k] = slices.Insert(a.senses[k], i, s)
 	return nil
 }
 
 var slotKinds = map[string]SlotKind{
 	"subj": SlotSubject, "obj": SlotObject, "iobj": SlotIndirect, "by": SlotAgent, "poss": SlotPossessor,
 	"comp": SlotCompound, "ccomp": SlotClause, "ccsubj": SlotClauseSubj, "xcomp": SlotInfinitive,
-	"light": SlotLight, "pass": SlotPassive, "wrong": SlotWrong,
+	"light": SlotLight, "pass": SlotPassive, "wrong": SlotWrong, "under": SlotGovernor,
 }
 
 func parseSlots(s string) []Slot {
@@ -261,3 +273,6 @@ func rows(name, table string, min int, f func([]string) error) error {
 	}
 	return nil
 }
+
+// Class returns the words of a class of classes.tsv.
+func (a *Actions) Class(name string) map[string]bool { return a.classes[name] }

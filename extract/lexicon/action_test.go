@@ -11,7 +11,7 @@ func TestDefaultActions(t *testing.T) {
 		t.Errorf("down: %+v", s)
 	}
 	s := a.Senses("crack", 'v')
-	if len(s) != 1 || len(s[0].Rest) != 1 || s[0].Rest[0] != "down" || s[0].Target[0].Prep != "on" {
+	if len(s) == 0 || len(s[0].Rest) != 1 || s[0].Rest[0] != "down" || s[0].Target[0].Prep != "on" {
 		t.Errorf("crack down: %+v", s)
 	}
 	if e, ok := a.Embed("refuse", 'v'); !ok || !e.Negate {

@@ -1,0 +1,239 @@
+package claim
+
+import (
+	"sync"
+	"time"
+
+	"newsclaims/extract/entity"
+	"newsclaims/extract/lexicon"
+	"newsclaims/extract/text"
+	"newsclaims/extract/when"
+)
+
+// A Finder finds claims. Its zero value is ready for use; it is safe for concurrent use.
+type Finder struct {
+	Actions *lexicon.Actions // nil means lexicon.DefaultActions
+}
+
+// Find returns the claims of an article in the order of their action words. The sentences and entities are those of
+// src; published is the day that "last week" is read against, zero if not known.
+func (x *Finder) Find(src string, sentences []text.Sentence, set *entity.Set, published time.Time) []Claim {
+	d := documents.Get().(*document)
+	defer documents.Put(d)
+	lex := x.Actions
+	if lex == nil {
+		lex = lexicon.DefaultActions()
+	}
+	d.reset(src, sentences, set, lex, published)
+	for i := range sentences {
+		d.find(&d.trees[i])
+	}
+	d.remember()
+	claims := d.claims
+	d.claims, d.set = nil, nil
+	return claims
+}
+
+// A document is the scratch memory of one call of Find.
+type document struct {
+	src       string
+	sentences []text.Sentence
+	set       *entity.Set
+	lex       *lexicon.Actions
+	published time.Time
+	trees     []tree
+	quotes    []quotation
+	sayings   []saying
+	claims    []Claim
+	definite  []bool // of each claim: its action word is a definite noun
+}
+
+var documents = sync.Pool{New: func() any { return new(document) }}
+
+func (d *document) reset(src string, sentences []text.Sentence, set *entity.Set, lex *lexicon.Actions, published time.Time) {
+	d.src, d.sentences, d.set, d.lex, d.published = src, sentences, set, lex, published
+	d.claims, d.sayings, d.definite = nil, d.sayings[:0], d.definite[:0]
+	d.quotes = quotations(src, d.quotes[:0])
+	for len(d.trees) < len(sentences) {
+		d.trees = append(d.trees, tree{})
+	}
+	for i := range sentences {
+		g := &d.trees[i]
+		g.reset(src, &sentences[i], i)
+		for k := range g.t {
+			g.open[k] = d.quoted(g.t[k].Start) != nil
+		}
+		d.collectSayings(g)
+	}
+	d.attribute()
+}
+
+// find appends the claims of one sentence.
+func (d *document) find(g *tree) {
+	var dates []when.Expr
+	dated := false
+	for i := range g.t {
+		f := frame{tree: g, set: d.set, lex: d.lex, at: i, carrier: -1}
+		switch {
+		case g.verb(i):
+			f.pos = 'v'
+		case g.t[i].Tag == text.JJ:
+			f.pos = 'a'
+		case g.noun(i):
+			f.pos = 'n'
+		default:
+			continue
+		}
+		if f.pos == 'n' {
+			if len(d.lex.Senses(g.lemma[i], 'n')) == 0 {
+				continue
+			}
+			f.carry()
+		}
+		s := f.sense()
+		if s == nil {
+			continue
+		}
+		if !dated {
+			dates, dated = when.Find(d.src, g.s, d.published), true
+		}
+		d.add(&f, s, dates)
+	}
+}
+
+// add appends the claims that the frame makes in the given sense: two where two joined parties act.
+func (d *document) add(f *frame, s *lexicon.Sense, dates []when.Expr) {
+	actor, target := f.roles(s)
+	definite := f.definiteNoun()
+	if actor < 0 && target < 0 && !definite {
+		return
+	}
+	status, negated := f.standing()
+	c := Claim{
+		Action: Action{Type: typeByName()[s.Type], Start: f.t[f.at].Start, End: f.t[f.at].End, Lemma: s.Word},
+		Target: f.party(target), Status: status, Negated: negated,
+		Start: f.s.Start, End: f.s.End, Rule: f.rule(), Confidence: f.confidence(actor, target),
+	}
+	c.When = f.when(dates)
+	c.Where = f.party(f.scope(target))
+	c.Source = d.sourceOf(f)
+	actors := f.actors(actor)
+	for _, a := range actors {
+		c.Actor = a
+		d.claims = append(d.claims, c)
+		d.definite = append(d.definite, definite)
+	}
+}
+
+// sourceOf returns who says what the frame says: the nearest verb of saying in the sentence, else the speaker of the
+// quotation that the action word stands in.
+func (d *document) sourceOf(f *frame) *Party {
+	if s := f.source(); s >= 0 {
+		return f.party(s)
+	}
+	q := d.quoted(f.t[f.at].Start)
+	if q == nil || q.speaker.sentence < 0 {
+		return nil
+	}
+	at := frame{tree: &d.trees[q.speaker.sentence], set: d.set, lex: d.lex}
+	return at.party(q.speaker.token)
+}
+
+// actors returns the party that acts; two where two are joined ("the FTC and Texas sued"), each acting on its own.
+func (f *frame) actors(i int) []*Party {
+	if i < 0 {
+		return []*Party{nil}
+	}
+	second, n := -1, 0
+	for c := f.first[i]; c >= 0; c = f.next[c] {
+		if f.t[c].Rel == text.RelConj && f.noun(int(c)) {
+			second, n = int(c), n+1
+		}
+	}
+	if n != 1 || !f.proper(i) || !f.proper(second) {
+		return []*Party{f.party(i)}
+	}
+	first := f.party(i)
+	if end := f.lastBefore(i, second); end >= 0 {
+		first.End = f.t[end].End
+	}
+	if first.Name == "" && first.End > first.Start && f.named1(i) >= 0 {
+		first.Name = f.nameUnless(i, first)
+	}
+	return []*Party{first, f.party(second)}
+}
+
+// proper reports whether the token names a party or is its proper noun: not "others".
+func (f *frame) proper(i int) bool {
+	return f.t[i].Tag == text.NNP || f.t[i].Tag == text.NNPS || f.named1(i) >= 0
+}
+
+// nameUnless returns the name of the entity at i, "" where it is what the party says.
+func (f *frame) nameUnless(i int, p *Party) string {
+	n := f.set.Entities[f.set.Mentions[f.named1(i)].Entity].Name
+	if n == f.src[p.Start:p.End] {
+		return ""
+	}
+	return n
+}
+
+// lastBefore returns the last token of the phrase of i that stands before the conjunct j and its conjunction.
+func (f *frame) lastBefore(i, j int) int {
+	_, last := f.phrase(i)
+	a, _ := f.span(j)
+	for last >= a || last > i && (f.t[last].Rel == text.RelCc || f.t[last].POS == text.PUNCT) {
+		last--
+	}
+	return max(last, i)
+}
+
+// when returns the date expression that hangs on the action or its carrier, else the only one of the sentence.
+func (f *frame) when(dates []when.Expr) *when.Expr {
+	for k := range dates {
+		if len(dates) == 1 {
+			e := dates[k]
+			return &e
+		}
+		for i := range f.t {
+			if f.t[i].Start >= dates[k].Start && f.t[i].End <= dates[k].End && (f.head(i) == f.at || f.head(i) >= 0 && f.head(i) == f.carrier) {
+				e := dates[k]
+				return &e
+			}
+		}
+	}
+	return nil
+}
+
+// rule names how the claim was found.
+func (f *frame) rule() string {
+	switch {
+	case f.pos == 'v' && f.passive(f.at):
+		return "passive verb"
+	case f.pos == 'v':
+		return "verb"
+	case f.pos == 'a':
+		return "adjective"
+	case f.carrier >= 0:
+		return "light verb"
+	}
+	return "noun"
+}
+
+func (f *frame) confidence(actor, target int) float64 {
+	c := 0.4
+	if actor >= 0 {
+		c += 0.2
+	}
+	if target >= 0 {
+		c += 0.2
+	}
+	return c
+}
+
+var typeByName = sync.OnceValue(func() map[string]Type {
+	m := make(map[string]Type, numTypes)
+	for i, n := range typeNames {
+		m[n] = Type(i)
+	}
+	return m
+})

@@ -1,0 +1,98 @@
+package claim
+
+import (
+	"newsclaims/extract/text"
+)
+
+// An article names the parties of an action once and then speaks of "the probe" or says that "the app was banned". remember
+// gives such a mention the parties of the event that it takes up:
+//
+//	The FTC opened a probe into Meta. ... The probe will look at ...     a definite noun: actor and target of the nearest event
+//	Kaspersky was sued on Monday. ... Microsoft sued Kaspersky ...        the same target: the actor that the other names
+//
+// The nearest event before is taken, else the nearest after it, and only one of the same type whose parties agree
+// with what the mention itself says. A definite noun that takes up nothing is no claim.
+func (d *document) remember() {
+	for i := range d.claims {
+		c := &d.claims[i]
+		if c.Actor != nil && c.Target != nil {
+			continue
+		}
+		if o := d.event(i); o != nil {
+			if c.Actor == nil {
+				c.Actor = o.Actor
+			}
+			if c.Target == nil {
+				c.Target = o.Target
+			}
+		}
+	}
+	kept := d.claims[:0]
+	for i := range d.claims {
+		if d.claims[i].Actor != nil || d.claims[i].Target != nil {
+			kept = append(kept, d.claims[i])
+		}
+	}
+	d.claims = kept
+}
+
+// event returns the claim whose parties claim i takes up, nil if none.
+func (d *document) event(i int) *Claim {
+	for k := i - 1; k >= 0; k-- {
+		if d.takesUp(i, k) {
+			return &d.claims[k]
+		}
+	}
+	for k := i + 1; k < len(d.claims); k++ {
+		if d.takesUp(i, k) {
+			return &d.claims[k]
+		}
+	}
+	return nil
+}
+
+// takesUp reports whether claim i can be about the same event as claim k and k tells more.
+func (d *document) takesUp(i, k int) bool {
+	a, b := &d.claims[i], &d.claims[k]
+	if a.Action.Type != b.Action.Type || a.Actor == nil && b.Actor == nil || a.Target == nil && b.Target == nil {
+		return false
+	}
+	if a.Actor != nil && b.Actor != nil && !d.same(a.Actor, b.Actor) {
+		return false
+	}
+	if a.Target != nil && b.Target != nil && !d.same(a.Target, b.Target) {
+		return false
+	}
+	return a.Target != nil && b.Target != nil || a.Actor != nil && b.Actor != nil && d.definite[i] || d.definite[i]
+}
+
+// same reports whether two parties are one: the same entity, or the same words.
+func (d *document) same(a, b *Party) bool {
+	return name(d.src, a) == name(d.src, b) || a.ID != "" && a.ID == b.ID
+}
+
+// definiteNoun reports whether the frame is a noun that points to something told: "the probe", "its ruling", "this ban".
+func (f *frame) definiteNoun() bool {
+	if f.pos != 'n' {
+		return false
+	}
+	for c := f.first[f.at]; c >= 0; c = f.next[c] {
+		switch f.t[c].Rel {
+		case text.RelDet:
+			switch f.lemma[c] {
+			case "the", "this", "that", "these", "those":
+				return true
+			}
+		case text.RelNmodPoss:
+			return true
+		}
+	}
+	return false
+}
+
+func name(src string, p *Party) string {
+	if p.Name != "" {
+		return p.Name
+	}
+	return src[p.Start:p.End]
+}

@@ -1,0 +1,157 @@
+package claim
+
+import (
+	"newsclaims/extract/entity"
+	"newsclaims/extract/text"
+)
+
+// party makes the party that the token names: the noun phrase around it as written, and who that is.
+func (f *frame) party(i int) *Party {
+	if i < 0 {
+		return nil
+	}
+	first, last := f.phrase(i)
+	p := &Party{Start: f.t[first].Start, End: f.t[last].End}
+	m := f.set.At(f.index, i)
+	if m < 0 || f.set.Mentions[m].Entity < 0 {
+		if n := f.named(i, first, last); n >= 0 {
+			m = n
+		}
+	}
+	if m < 0 {
+		return p
+	}
+	p.Kind = f.set.Mentions[m].Kind
+	if e := f.set.Mentions[m].Entity; e >= 0 {
+		ent := &f.set.Entities[e]
+		p.ID, p.Country = ent.ID, ent.Country
+		if p.Name = ent.Name; p.Name == f.src[p.Start:p.End] {
+			p.Name = ""
+		}
+	}
+	return p
+}
+
+// named returns the mention of a named party that a common noun hangs on: Kaspersky of "Kaspersky's products", of "the
+// ban on Kaspersky", of "the antivirus maker, Kaspersky". It returns -1 where there is none.
+func (f *frame) named(i, first, last int) int {
+	if m := f.named1(i); m >= 0 {
+		return m
+	}
+	for j := first; j <= last; j++ {
+		if m := f.named1(j); m >= 0 {
+			return m
+		}
+	}
+	if a := f.child(i, text.RelAppos); a >= 0 {
+		return f.named1(a)
+	}
+	return -1
+}
+
+func (f *frame) named1(i int) int {
+	if m := f.set.At(f.index, i); m >= 0 && f.set.Mentions[m].Entity >= 0 {
+		return m
+	}
+	return -1
+}
+
+// phrase returns the first and last token of the noun phrase of i: its modifiers and what belongs to its name, joined
+// nouns and an "of" or "on" phrase included; its article, relative clauses and appositions left out.
+func (f *frame) phrase(i int) (first, last int) {
+	if f.verb(i) && clausal(f.rel(i)) {
+		return f.clauseSpan(i)
+	}
+	first, last = i, i
+	for c := f.first[i]; c >= 0; c = f.next[c] {
+		j := int(c)
+		switch f.t[c].Rel {
+		case text.RelCompound, text.RelAmod, text.RelNummod, text.RelNmodPoss, text.RelFlat, text.RelFlatName, text.RelNmodDesc,
+			text.RelGoeswith, text.RelAdvmod, text.RelFixed, text.RelNmodUnmarked:
+		case text.RelNmod:
+			if j < i || !f.belongs(i, j) {
+				continue
+			}
+		case text.RelConj:
+			if f.verb(j) || f.child(j, text.RelNsubj) >= 0 {
+				continue
+			}
+		default:
+			continue
+		}
+		a, b := f.span(j)
+		if j > i {
+			_, b = f.phrase(j)
+		}
+		first, last = min(first, a), max(last, b)
+	}
+	for first < i && f.t[first].Tag == text.DT {
+		first++
+	}
+	for last > i && (f.t[last].POS == text.PUNCT || f.t[last].Tag == text.Possessive) {
+		last--
+	}
+	for first < i && f.t[first].POS == text.PUNCT && f.t[first].Tag != text.Currency {
+		first++
+	}
+	return first, last
+}
+
+// belongs reports whether a phrase j after a noun is part of what the noun names: "County of Los Angeles", and of an action
+// what it is on: "ban on TikTok", not "order on the grounds".
+func (f *frame) belongs(i, j int) bool {
+	for k := f.first[j]; k >= 0; k = f.next[k] {
+		if f.t[k].Rel == text.RelCase {
+			switch f.lemma[k] {
+			case "of", "like":
+				return true
+			case "on", "against", "into", "for", "to":
+				return len(f.lex.Senses(f.lemma[i], 'n')) > 0 && (f.noun(j) && f.lemma[j] != "ground" && f.lemma[j] != "basis")
+			}
+			return false
+		}
+	}
+	return false
+}
+
+// span returns the first and last token that hang on i, i included, without clauses and appositions far from it.
+func (f *frame) span(i int) (first, last int) {
+	first, last = i, i
+	for c := f.first[i]; c >= 0; c = f.next[c] {
+		if clausal(f.t[c].Rel) || f.t[c].Rel == text.RelAppos || f.t[c].Rel == text.RelPunct {
+			continue
+		}
+		a, b := f.span(int(c))
+		first, last = min(first, a), max(last, b)
+	}
+	return first, last
+}
+
+// clauseSpan returns the extent of a clause that is itself a party: what is denied in "denied that it spied".
+func (f *frame) clauseSpan(i int) (first, last int) {
+	first, last = i, i
+	for c := f.first[i]; c >= 0; c = f.next[c] {
+		switch f.t[c].Rel {
+		case text.RelMark, text.RelPunct, text.RelCc, text.RelConj, text.RelAdvcl, text.RelParataxis:
+			continue
+		}
+		a, b := f.span(int(c))
+		first, last = min(first, a), max(last, b)
+	}
+	return first, last
+}
+
+// pronoun reports whether the token is a pronoun that stands for a party.
+func (f *frame) pronoun(i int) bool {
+	switch f.t[i].Tag {
+	case text.PRP, text.PRPS, text.WP, text.WDT, text.WPS:
+		return true
+	}
+	return f.t[i].Tag == text.DT && (f.rel(i) != text.RelDet)
+}
+
+// resolved reports whether the token names a party, or stands for one that is known.
+func (f *frame) resolved(i int) bool {
+	m := f.set.At(f.index, i)
+	return m >= 0 && f.set.Mentions[m].Entity >= 0 && (f.set.Mentions[m].Form == entity.Name || f.set.Entities[f.set.Mentions[m].Entity].Name != "")
+}

@@ -1,0 +1,108 @@
+package claim
+
+import (
+	"newsclaims/extract/lexicon"
+	"newsclaims/extract/text"
+)
+
+// Where the parties stand unless the lexicon says otherwise. The agent of a passive comes before everything else.
+var (
+	verbActor  = []lexicon.Slot{{Kind: lexicon.SlotAgent}, {Kind: lexicon.SlotSubject}}
+	verbTarget = []lexicon.Slot{{Kind: lexicon.SlotObject}}
+	nounActor  = []lexicon.Slot{{Kind: lexicon.SlotAgent}, {Kind: lexicon.SlotSubject}, {Kind: lexicon.SlotPossessor}, {Prep: "from"}}
+	nounTarget = []lexicon.Slot{{Prep: "of"}, {Prep: "on"}, {Prep: "against"}}
+)
+
+// roles returns the tokens of actor and target in the given sense, -1 where the sentence names none.
+func (f *frame) roles(s *lexicon.Sense) (actor, target int) {
+	actorSlots, targetSlots := s.Actor, s.Target
+	if actorSlots == nil {
+		actorSlots = verbActor
+		if f.pos == 'n' {
+			actorSlots = nounActor
+		}
+	}
+	if targetSlots == nil {
+		targetSlots = verbTarget
+		if f.pos == 'n' {
+			targetSlots = nounTarget
+		}
+	}
+	target = f.pick(targetSlots, -1)
+	if f.pos == 'n' {
+		if target < 0 || f.role == "target" || f.role == "with" {
+			if a := f.affected(); a >= 0 {
+				target = a
+			}
+		}
+	}
+	actor = f.pick(actorSlots, target)
+	if f.pos == 'n' && actor < 0 {
+		actor = f.compound(true)
+		if actor == target {
+			actor = -1
+		}
+	}
+	if f.pos == 'v' && target < 0 {
+		if i := f.infinitive(); i >= 0 && hasSlot(targetSlots, lexicon.SlotInfinitive) {
+			if o := f.object(i); o >= 0 {
+				target = o
+			}
+		}
+	}
+	if target == actor {
+		target = -1
+	}
+	return f.maker(actor), target
+}
+
+func hasSlot(slots []lexicon.Slot, k lexicon.SlotKind) bool {
+	for _, s := range slots {
+		if s.Kind == k {
+			return true
+		}
+	}
+	return false
+}
+
+// pick returns the token of the first slot that is filled by a word that can be a party, other than the one given.
+func (f *frame) pick(slots []lexicon.Slot, other int) int {
+	for _, s := range slots {
+		i := f.fill(s)
+		if s.Kind == lexicon.SlotObject && f.pos == 'v' {
+			i = f.paid(i)
+		}
+		if i < 0 || i == other || i == f.at {
+			continue
+		}
+		if s.Kind == lexicon.SlotInfinitive {
+			if o := f.object(i); o >= 0 && o != i {
+				i = o
+			}
+		}
+		if f.t[i].Tag == text.EX || f.t[i].POS == text.PUNCT {
+			continue
+		}
+		return i
+	}
+	return -1
+}
+
+// maker returns who speaks or acts through a thing that cannot: of "the DoJ filed a lawsuit alleging", the DoJ for "alleging";
+// of "the regulator's report found", the regulator. Other words, and things whose maker is not said, are given back.
+func (f *frame) maker(i int) int {
+	if i < 0 || !f.lex.Class("voice")[f.lemma[i]] {
+		return i
+	}
+	n := frame{tree: f.tree, set: f.set, lex: f.lex, at: i, pos: 'n'}
+	n.carry()
+	for _, s := range [...]lexicon.Slot{{Kind: lexicon.SlotAgent}, {Kind: lexicon.SlotPossessor}, {Kind: lexicon.SlotSubject}, {Prep: "from"}} {
+		if m := n.fill(s); m >= 0 && m != f.at {
+			return m
+		}
+	}
+	if m := n.compound(true); m >= 0 {
+		return m
+	}
+	return i
+}

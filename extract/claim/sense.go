@@ -1,0 +1,141 @@
+package claim
+
+import (
+	"newsclaims/extract/entity"
+	"newsclaims/extract/lexicon"
+	"newsclaims/extract/text"
+)
+
+// sense returns the meaning that the word of the frame has here, nil if it names no action: the first of the lexicon
+// whose further words are there and whose needs are met.
+func (f *frame) sense() *lexicon.Sense {
+	senses := f.lex.Senses(f.lemma[f.at], f.pos)
+	for i := range senses {
+		s := &senses[i]
+		if f.hasRest(s) && (f.pos != 'v' || f.rel(f.at) != text.RelAmod || attributive(s.Type)) && f.met(s.Need) {
+			return s
+		}
+	}
+	return nil
+}
+
+// attributive reports whether a participle before a noun tells what was done to it: "the banned firm", "stolen data". That of
+// other types is mostly a quality: "alleged links", "a limited offer", "the required form".
+func attributive(typ string) bool {
+	switch typ {
+	case "ban", "block", "sanction", "attack", "penalize":
+		return true
+	}
+	return false
+}
+
+// hasRest reports whether the further words of a sense stand by the word: the particle or preposition of a verb
+// ("take the app down", "cracked down on"), the words before the head of a compound ("class action").
+func (f *frame) hasRest(s *lexicon.Sense) bool {
+	if f.pos == 'v' && len(s.Rest) == 0 {
+		return true
+	}
+	for k, w := range s.Rest {
+		if f.pos == 'v' {
+			if f.particle(w) < 0 {
+				return false
+			}
+			continue
+		}
+		i := f.at - len(s.Rest) + k
+		if i < 0 || f.lemma[i] != w {
+			return false
+		}
+	}
+	return true
+}
+
+// particle returns the token w that belongs to the verb as its particle, preposition or adverb, -1 if there is none.
+func (f *frame) particle(w string) int {
+	for c := f.first[f.at]; c >= 0; c = f.next[c] {
+		switch f.t[c].Rel {
+		case text.RelCompoundPrt, text.RelAdvmod, text.RelCase, text.RelMark, text.RelObl, text.RelAdvcl, text.RelXcomp, text.RelNmod:
+			if f.lemma[c] == w {
+				return int(c)
+			}
+		}
+	}
+	if n := f.at + 1; n < len(f.t) && f.lemma[n] == w {
+		return n
+	}
+	return -1
+}
+
+func (f *frame) met(need [][]lexicon.Cond) bool {
+	for _, group := range need {
+		ok := false
+		for i := range group {
+			if f.holds(&group[i]) {
+				ok = true
+				break
+			}
+		}
+		if !ok {
+			return false
+		}
+	}
+	return true
+}
+
+func (f *frame) holds(c *lexicon.Cond) bool {
+	i := f.fill(c.Slot)
+	if c.Words == nil && c.Kinds == nil {
+		return (i >= 0) != c.Not
+	}
+	if i < 0 {
+		return c.Not
+	}
+	return f.among(i, c) != c.Not
+}
+
+// among reports whether the word i, or a word joined to it, is one that the condition lists.
+func (f *frame) among(i int, c *lexicon.Cond) bool {
+	for _, w := range c.Words {
+		if f.lemma[i] == w {
+			return true
+		}
+	}
+	if len(c.Kinds) == 0 {
+		return false
+	}
+	kind, known := f.kind(i), f.set.At(f.index, i) >= 0
+	for _, k := range c.Kinds {
+		switch k {
+		case "gov":
+			known := kind == entity.Government || kind == entity.Place && f.t[i].Tag == text.NNP
+			if known {
+				return true
+			}
+		case "org":
+			if kind == entity.Organization || !known && (f.t[i].Tag == text.NNP || f.t[i].Tag == text.NNPS) {
+				return true
+			}
+		case "person":
+			if kind == entity.Person {
+				return true
+			}
+		case "product":
+			if kind == entity.Product {
+				return true
+			}
+		case "law":
+			if kind == entity.Law {
+				return true
+			}
+		case "place":
+			if kind == entity.Place {
+				return true
+			}
+		case "num":
+			if f.t[i].Tag == text.CD {
+				return true
+			}
+		}
+	}
+	return false
+}

@@ -1,7 +1,6 @@
 package feeds
 
 import (
-	"io"
 	"net/url"
 	"slices"
 	"strconv"
@@ -131,9 +130,7 @@ func (b *beside) item(g *gofeed.Item, feed string) Item {
 	if b.publishedText != "" {
 		it.Published = date(g.PublishedParsed)
 	}
-	if b.updatedText != "" {
-		it.Updated = date(g.UpdatedParsed)
-	}
+	it.Updated, _ = ParseDate(b.updatedText)
 	for _, e := range g.Enclosures {
 		n, _ := strconv.ParseInt(strings.TrimSpace(e.Length), 10, 64)
 		it.Enclosures = append(it.Enclosures, Enclosure{URL: e.URL, Type: e.Type, Length: max(n, 0)})
@@ -163,11 +160,10 @@ func (f *Feed) head(g *gofeed.Feed, p *part, base *url.URL) {
 		f.Language = p.lang
 	}
 	f.UpdatedText = p.last(updatedRole)
-	f.Updated = date(g.UpdatedParsed)
 	if f.UpdatedText == "" {
 		f.UpdatedText = p.last(publishedRole)
-		f.Updated = date(g.PublishedParsed)
 	}
+	f.Updated, _ = ParseDate(f.UpdatedText)
 	for i := range p.fields {
 		if fd := &p.fields[i]; fd.role == linkRole && strings.EqualFold(fd.rel, "self") {
 			f.Self = fd.address
@@ -212,9 +208,4 @@ func (f *Feed) finish() {
 // tag brings a language tag to its usual form: "en_US " is en-US.
 func tag(s string) string {
 	return strings.ReplaceAll(strings.TrimSpace(s), "_", "-")
-}
-
-// newSections reads a head, a body and a tail one after the other.
-func newSections(head string, body []byte, tail string) io.Reader {
-	return io.MultiReader(strings.NewReader(head), strings.NewReader(string(body)), strings.NewReader(tail))
 }

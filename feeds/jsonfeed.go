@@ -81,28 +81,7 @@ func mendJSON(text []byte) (mended []byte, items int) {
 			out[key] = v
 		}
 	}
-	kept := []json.RawMessage{}
-	for start := 0; start < len(list); {
-		i := bytes.IndexByte(list[start:], '{')
-		if i < 0 {
-			break
-		}
-		start += i
-		n := objectEnd(list[start:])
-		if n == 0 || !json.Valid(list[start:start+n]) {
-			if n == 0 {
-				n = 1
-			}
-			next := bytes.Index(list[start+1:], []byte("{\""))
-			if next < 0 {
-				break
-			}
-			start += min(n, next+1)
-			continue
-		}
-		kept = append(kept, list[start:start+n])
-		start += n
-	}
+	kept := wholeObjects(list)
 	out["items"] = kept
 	mended, err := json.Marshal(out)
 	if err != nil {
@@ -110,6 +89,30 @@ func mendJSON(text []byte) (mended []byte, items int) {
 	}
 	return mended, len(kept)
 }
+
+// wholeObjects returns the objects of list that are valid on their own. Where one is not, the search goes on within it.
+func wholeObjects(list []byte) []json.RawMessage {
+	kept := []json.RawMessage{}
+	for broken := 0; broken < maxBroken; {
+		start := bytes.IndexByte(list, '{')
+		if start < 0 {
+			break
+		}
+		list = list[start:]
+		n := objectEnd(list)
+		if n > 0 && json.Valid(list[:n]) {
+			kept = append(kept, list[:n:n])
+			list = list[n:]
+			continue
+		}
+		broken++
+		list = list[1:]
+	}
+	return kept
+}
+
+// maxBroken is how many broken objects are looked into.
+const maxBroken = 200
 
 // maxObject is how many bytes an item of a broken feed may have.
 const maxObject = 1 << 20

@@ -4,7 +4,10 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
+	"io"
 	"net/url"
+	"runtime"
+	"strings"
 
 	"github.com/mmcdole/gofeed"
 )
@@ -50,34 +53,48 @@ type reader struct {
 	base   *url.URL
 	fixed  tally
 	feed   *Feed
-	chunk  writer
-	beside []beside
-	err    error // gofeed's first
+	chunk  *batch
+	behind []*batch // handed over and not yet collected, in order
+	err    error    // gofeed's first
 }
 
 // maxChunk is how many bytes of entries go through gofeed at once: it needs many times their size.
-const maxChunk = 1 << 20
+const maxChunk = 256 << 10
+
+// A batch is entries on their way through gofeed. While one is read the next is written.
+type batch struct {
+	writer
+	beside []beside
+	items  []Item
+	err    error
+	done   chan struct{}
+}
 
 // readMarkup salvages what there is, and has gofeed read it chunk by chunk.
 func (r *reader) readMarkup(text []byte) error {
-	var s *salvager
 	v := sniffVocabulary(text)
-	s = salvage(text, r.base, r.fixed, func(p *part) {
+	r.chunk = &batch{}
+	s := salvage(text, r.base, r.fixed, func(p *part) {
 		r.chunk.entry(v, p)
-		r.beside = append(r.beside, p.beside())
+		r.chunk.beside = append(r.chunk.beside, p.beside())
 		if r.chunk.Len() > maxChunk {
-			r.flush(v)
+			r.handOver(v)
 		}
 	})
-	r.flush(v)
+	r.chunk.read(v, r.feed.URL)
+	r.behind = append(r.behind, r.chunk)
+	for len(r.behind) > 0 {
+		r.collect()
+	}
 	switch {
 	case !s.rooted && s.html, !s.rooted && !r.hasItems():
 		return fmt.Errorf("%w: %s", ErrNotFeed, s.kind(text))
 	case !s.rooted:
 		r.fixed.add(noRoot)
 	}
+	r.chunk = &batch{}
 	r.chunk.head(v, &s.head)
-	g := r.parse(v)
+	g := r.chunk.parse(v)
 	if r.err != nil && len(r.feed.Items) == 0 {
 		return fmt.Errorf("%w: %w", ErrNotFeed, r.err)
 	}
@@ -127,35 +144,68 @@ func sniffVocabulary(text []byte) vocabulary {
 	return v
 }
 
-// flush has gofeed read the entries written so far.
-func (r *reader) flush(v vocabulary) {
-	if len(r.beside) == 0 {
-		return
+// handOver has gofeed read the entries written so far while others are written.
+func (r *reader) handOver(v vocabulary) {
+	if len(r.behind) >= runtime.GOMAXPROCS(0) {
+		r.collect()
 	}
-	if g := r.parse(v); g != nil && len(g.Items) == len(r.beside) {
-		for i, it := range g.Items {
-			r.feed.Items = append(r.feed.Items, r.beside[i].item(it, r.feed.URL))
-		}
-	} else {
-		r.fixed[badEntry] += len(r.beside)
-	}
-	r.beside = r.beside[:0]
+	b := r.chunk
+	b.done = make(chan struct{})
+	go func() {
+		defer close(b.done)
+		b.read(v, r.feed.URL)
+	}()
+	r.behind = append(r.behind, b)
+	r.chunk = &batch{}
 }
 
-// parse has gofeed read the chunk and empties it.
-func (r *reader) parse(v vocabulary) *gofeed.Feed {
+// collect takes in the oldest batch when it has been read.
+func (r *reader) collect() {
+	b := r.behind[0]
+	r.behind = r.behind[1:]
+	if b.done != nil {
+		<-b.done
+	}
+	if b.err != nil {
+		r.fixed[badEntry] += len(b.beside)
+		if r.err == nil {
+			r.err = b.err
+		}
+	}
+	r.feed.Items = append(r.feed.Items, b.items...)
+}
+
+// read has gofeed read the entries.
+func (b *batch) read(v vocabulary, feed string) {
+	if len(b.beside) == 0 {
+		return
+	}
+	g := b.parse(v)
+	if g == nil {
+		return
+	}
+	if len(g.Items) != len(b.beside) {
+		b.err = fmt.Errorf("%d entries written, %d read", len(b.beside), len(g.Items))
+		return
+	}
+	b.items = make([]Item, len(g.Items))
+	for i, it := range g.Items {
+		b.items[i] = b.beside[i].item(it, feed)
+	}
+}
+
+// parse has gofeed read what has been written, and lets go of it. It returns nil where gofeed cannot.
+func (b *batch) parse(v vocabulary) *gofeed.Feed {
 	head, tail := rssHead, rssTail
 	if v == atomVocabulary {
 		head, tail = atomHead, atomTail
 	}
 	p := gofeed.NewParser()
 	p.RSSTranslator = &gofeed.DefaultRSSTranslator{DisableContentImageScan: true}
-	g, err := p.Parse(newSections(head, r.chunk.Bytes(), tail))
-	r.chunk.Reset()
+	g, err := p.Parse(io.MultiReader(strings.NewReader(head), bytes.NewReader(b.Bytes()), strings.NewReader(tail)))
+	b.writer = writer{}
+	b.err = err
 	if err != nil {
-		if r.err == nil {
-			r.err = err
-		}
 		return nil
 	}
 	return g

@@ -7,11 +7,12 @@ import (
 )
 
 // What has been salvaged is written down again as a sound document in the vocabulary that it came in, RSS 2.0 or Atom 1.0,
-// without anything that gofeed would not read: no unknown extensions, no undeclared prefixes, dates in one format,
-// addresses absolute. gofeed reads that faster than the feed itself. Texts stand in CDATA sections as HTML.
+// without anything that gofeed would not read: no unknown extensions, dates in one format, addresses absolute. gofeed
+// reads that faster than the feed itself. Texts stand in CDATA sections as HTML. What gofeed has no place for, or only
+// place for one of, travels beside.
 
 const (
-	rssHead  = `<rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/" xmlns:dc="http://purl.org/dc/elements/1.1/"><channel>`
+	rssHead  = `<rss version="2.0"><channel>` // gofeed knows the prefix content without a declaration, and is faster without
 	rssTail  = `</channel></rss>`
 	atomHead = `<feed xmlns="http://www.w3.org/2005/Atom">`
 	atomTail = `</feed>`
@@ -70,12 +71,8 @@ func (w *writer) rssPart(p *part) {
 	w.element("link", p.address())
 	w.element("guid", p.value(idRole))
 	w.element("pubDate", rewriteDate(p.last(publishedRole)))
-	w.element("dc:date", rewriteDate(p.last(updatedRole)))
 	for i := range p.fields {
-		switch f := &p.fields[i]; f.role {
-		case authorRole:
-			w.element("dc:creator", f.value)
-		case categoryRole:
+		if f := &p.fields[i]; f.role == categoryRole {
 			for _, v := range splitKeywords(f) {
 				w.element("category", v)
 			}
@@ -94,15 +91,8 @@ func (w *writer) atomPart(p *part, summary string) {
 	w.attributes("link", "rel", "alternate", "href", p.address())
 	w.element("id", p.value(idRole))
 	w.element("published", rewriteDate(p.last(publishedRole)))
-	w.element("updated", rewriteDate(p.last(updatedRole)))
 	for i := range p.fields {
-		switch f := &p.fields[i]; f.role {
-		case authorRole:
-			w.WriteString("<author>")
-			w.element("name", f.value)
-			w.element("email", f.email)
-			w.WriteString("</author>")
-		case categoryRole:
+		if f := &p.fields[i]; f.role == categoryRole {
 			for _, v := range splitKeywords(f) {
 				w.attributes("category", "term", v)
 			}
@@ -138,7 +128,6 @@ func (w *writer) head(v vocabulary, p *part) {
 	w.element("language", p.value(languageRole))
 	w.element("copyright", p.value(rightsRole))
 	w.element("generator", p.value(generatorRole))
-	w.element("lastBuildDate", rewriteDate(p.last(updatedRole)))
 }
 
 // rewriteDate returns a date as gofeed reads it without looking further, "" if it is none.

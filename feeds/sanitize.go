@@ -64,6 +64,7 @@ const maxNesting = 100
 type cleaner struct {
 	out    strings.Builder
 	source string
+	closed map[atom.Atom]bool // silent elements that have been looked for: whether they have an end tag
 	base   *url.URL
 	open   []atom.Atom // elements written and not yet closed
 	figure bool        // a drawing has begun, whose title is for readers
@@ -146,7 +147,15 @@ func (c *cleaner) enter(a atom.Atom, kind html.TokenType) bool {
 
 // closes reports whether there is an end tag for a. Without one the rest of the entry would be lost with it.
 func (c *cleaner) closes(a atom.Atom) bool {
-	return strings.Contains(c.source, "</"+a.String()) || strings.Contains(c.source, "</"+strings.ToUpper(a.String()))
+	closed, known := c.closed[a]
+	if !known {
+		closed = strings.Contains(c.source, "</"+a.String()) || strings.Contains(c.source, "</"+strings.ToUpper(a.String()))
+		if c.closed == nil {
+			c.closed = map[atom.Atom]bool{}
+		}
+		c.closed[a] = closed
+	}
+	return closed
 }
 
 // leave reports whether an end tag belongs to a silent element.

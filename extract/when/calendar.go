@@ -48,8 +48,8 @@ func (r *reader) calendar(i int) (last int, from, to Day) {
 		from, to = monthSpan(y, m)
 		return j + 1, from, to
 	}
-	if !r.known {
-		return i, 0, 0
+	if _, day := ordinal(r.word(i - 1)); day || !r.known {
+		return i, 0, 0 // "31 September" is no date, and not the month either
 	}
 	from, to = monthSpan(r.yearOf(i, m), m)
 	return i + 1, from, to

@@ -5,8 +5,8 @@ import (
 	"iter"
 )
 
-// Ordered applies f to the values of in, to as many at once as there are workers, and yields the results in
-// the order of the values. At most 2*workers values are under way or waiting to be yielded, so that memory is
+// Ordered applies f to the values of in, to as many at once as there are workers, begun in their order, and
+// yields the results in the same order. At most 2*workers values are under way or waiting to be yielded, so that memory is
 // bounded however slow one of them is; and a result is yielded as soon as it and all before it are there,
 // so that nothing waits for a later value.
 //
@@ -26,8 +26,8 @@ func Ordered[T, U any](ctx context.Context, workers int, in iter.Seq[T], f func(
 				if ctx.Err() != nil || !offer(ctx, window, result) {
 					return
 				}
+				busy <- struct{}{}
 				go func() {
-					busy <- struct{}{}
 					result <- f(v)
 					<-busy
 				}()

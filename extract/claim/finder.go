@@ -60,6 +60,7 @@ func (d *document) reset(src string, sentences []text.Sentence, set *entity.Set,
 	for i := range sentences {
 		g := &d.trees[i]
 		g.reset(src, &sentences[i], i)
+		d.repair(g)
 		for k := range g.t {
 			g.open[k] = d.quoted(g.t[k].Start) != nil
 		}

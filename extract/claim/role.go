@@ -1,6 +1,7 @@
 package claim
 
 import (
+	"newsclaims/extract/entity"
 	"newsclaims/extract/lexicon"
 	"newsclaims/extract/text"
 )
@@ -53,7 +54,11 @@ func (f *frame) roles(s *lexicon.Sense) (actor, target int) {
 	if target == actor {
 		target = -1
 	}
-	return f.maker(actor), target
+	actor = f.maker(f.predicated(actor))
+	if actor >= 0 && len(f.lex.Senses(f.lemma[actor], 'n')) > 0 && f.kind(actor) == entity.Other && s.Type == f.lex.Senses(f.lemma[actor], 'n')[0].Type {
+		actor = -1 // "the probe looked into": whose probe it is, the article tells elsewhere
+	}
+	return actor, target
 }
 
 func hasSlot(slots []lexicon.Slot, k lexicon.SlotKind) bool {
@@ -80,12 +85,30 @@ func (f *frame) pick(slots []lexicon.Slot, other int) int {
 				i = o
 			}
 		}
-		if f.t[i].Tag == text.EX || f.t[i].POS == text.PUNCT {
+		if f.t[i].Tag == text.EX || f.t[i].POS == text.PUNCT || f.lemma[i] == "what" || temporal(f.lemma[i]) {
 			continue
 		}
 		return i
 	}
 	return -1
+}
+
+// predicated returns who a predicate noun tells of: Tennessee of "Tennessee became the first state to ban it".
+func (f *frame) predicated(i int) int {
+	if i < 0 || !f.noun(i) {
+		return i
+	}
+	if f.child(i, text.RelCop) >= 0 {
+		if s := f.child(i, text.RelNsubj); s >= 0 && !f.relative(s) {
+			return s
+		}
+	}
+	if h := f.head(i); h >= 0 && f.lemma[h] == "become" && (f.rel(i) == text.RelXcomp || f.rel(i) == text.RelObj) {
+		if s := f.surface(h); s >= 0 {
+			return s
+		}
+	}
+	return i
 }
 
 // maker returns who speaks or acts through a thing that cannot: of "the DoJ filed a lawsuit alleging", the DoJ for "alleging";

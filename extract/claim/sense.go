@@ -83,7 +83,12 @@ func (f *frame) met(need [][]lexicon.Cond) bool {
 }
 
 func (f *frame) holds(c *lexicon.Cond) bool {
-	i := f.fill(c.Slot)
+	i := -1
+	if c.Slot.Kind == lexicon.SlotPrep && c.Words == nil && c.Kinds == nil {
+		i = f.phraseOf(c.Slot.Prep)
+	} else {
+		i = f.fill(c.Slot)
+	}
 	if c.Words == nil && c.Kinds == nil {
 		return (i >= 0) != c.Not
 	}
@@ -100,6 +105,9 @@ func (f *frame) among(i int, c *lexicon.Cond) bool {
 			return true
 		}
 	}
+	if !c.Not && f.t[i].Tag == text.PRP && third(f.lemma[i]) { // a pronoun may stand for any of them
+		return true
+	}
 	if len(c.Kinds) == 0 {
 		return false
 	}
@@ -107,8 +115,7 @@ func (f *frame) among(i int, c *lexicon.Cond) bool {
 	for _, k := range c.Kinds {
 		switch k {
 		case "gov":
-			known := kind == entity.Government || kind == entity.Place && f.t[i].Tag == text.NNP
-			if known {
+			if kind == entity.Government || kind == entity.Place && f.t[i].Tag == text.NNP || f.lex.Class("body")[f.lemma[i]] {
 				return true
 			}
 		case "org":
@@ -136,6 +143,15 @@ func (f *frame) among(i int, c *lexicon.Cond) bool {
 				return true
 			}
 		}
+	}
+	return false
+}
+
+// third reports whether the word is a personal pronoun of the third person.
+func third(lemma string) bool {
+	switch lemma {
+	case "it", "they", "them", "he", "him", "she":
+		return true
 	}
 	return false
 }

@@ -121,6 +121,9 @@ func (f *frame) indirect(v int) int {
 
 // underNoun returns what is "under investigation" or "under a ban": the subject of the noun or the noun before it.
 func (f *frame) underNoun() int {
+	if h := f.head(f.at); h >= 0 && (f.lemma[h] == "subject" || f.lemma[h] == "liable") { // "is subject to fines"
+		return f.notSelf(f.surface(h))
+	}
 	if f.childLemma(f.at, text.RelCase, "under") < 0 {
 		return -1
 	}
@@ -140,6 +143,15 @@ func (f *frame) underNoun() int {
 // prep returns the object of the preposition: "removed from X", "a ban on X". Of a noun, the prepositions of the verb
 // that carries it count too: "imposed a ban in May on X". A gerund counts by its object: "banned from using X" has X.
 func (f *frame) prep(p string) int {
+	i := f.phraseOf(p)
+	if i >= 0 {
+		return f.gerundObject(i)
+	}
+	return -1
+}
+
+// phraseOf returns the head of the phrase or clause that the preposition introduces.
+func (f *frame) phraseOf(p string) int {
 	if i := f.prepOf(f.at, p); i >= 0 {
 		return i
 	}
@@ -147,7 +159,7 @@ func (f *frame) prep(p string) int {
 		return f.prepOf(f.carrier, p)
 	}
 	if f.pos == 'v' {
-		if o := f.child(f.at, text.RelObj); o >= 0 && p != "of" { // "removed the app from its store"
+		if o := f.object(f.at); o >= 0 && p != "of" && o > f.at { // "removed the app from its store"
 			return f.prepOf(o, p)
 		}
 	}
@@ -167,7 +179,7 @@ func (f *frame) prepOf(h int, p string) int {
 		}
 		for k := f.first[c]; k >= 0; k = f.next[k] {
 			if r := f.t[k].Rel; (r == text.RelCase || r == text.RelMark) && f.lemma[k] == p {
-				return f.gerundObject(i)
+				return i
 			}
 		}
 	}
@@ -223,7 +235,7 @@ func (f *frame) compound(actor bool) int {
 			continue
 		}
 		i := int(c)
-		gov := f.kind(i) == entity.Government || f.t[i].Tag == text.JJ && f.kind(i) == entity.Place
+		gov := f.kind(i) == entity.Government || f.t[i].Tag == text.JJ && f.kind(i) == entity.Place || f.lex.Class("body")[f.lemma[i]]
 		switch {
 		case actor && gov:
 			return i

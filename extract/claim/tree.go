@@ -16,6 +16,8 @@ type tree struct {
 	lemma []string // dictionary form, lower case
 	open  []bool   // the token stands in a quotation
 	title bool     // the sentence is written as a headline
+	body  int      // first token after the dateline
+	own   []text.Token
 }
 
 func (g *tree) reset(src string, s *text.Sentence, index int) {
@@ -29,11 +31,20 @@ func (g *tree) reset(src string, s *text.Sentence, index int) {
 	}
 	g.first, g.next, g.lemma, g.open = g.first[:n], g.next[:n], g.lemma[:n], g.open[:n]
 	for i := range s.Tokens {
-		g.first[i], g.next[i], g.open[i] = -1, -1, false
+		g.open[i] = false
 		g.lemma[i] = text.Lemma(g.form(i), s.Tokens[i].Tag)
 	}
-	for i := n - 1; i >= 0; i-- {
-		if h := s.Tokens[i].Head; h >= 0 {
+	g.link()
+	g.body = g.skipDateline()
+}
+
+// link makes the lists of children from the heads.
+func (g *tree) link() {
+	for i := range g.t {
+		g.first[i], g.next[i] = -1, -1
+	}
+	for i := len(g.t) - 1; i >= 0; i-- {
+		if h := g.t[i].Head; h >= 0 {
 			g.next[i], g.first[h] = g.first[h], int32(i)
 		}
 	}

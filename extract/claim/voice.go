@@ -1,6 +1,10 @@
 package claim
 
-import "newsclaims/extract/text"
+import (
+	"strings"
+
+	"newsclaims/extract/text"
+)
 
 // Voice and control: who is the understood subject and object of a verb, said or not.
 
@@ -37,7 +41,7 @@ func (g *tree) surfaceIn(v, depth int) int {
 	for c := g.first[v]; c >= 0; c = g.next[c] {
 		switch g.t[c].Rel {
 		case text.RelNsubj, text.RelNsubjPass, text.RelCsubj, text.RelNsubjOuter:
-			if g.t[c].POS == text.PUNCT {
+			if g.t[c].POS == text.PUNCT || int(c) < g.body {
 				continue
 			}
 			if g.relative(int(c)) {
@@ -77,7 +81,13 @@ func (g *tree) controller(v, h, depth int) int {
 		}
 		return -1
 	}
-	if g.rel(v) == text.RelParataxis || g.rel(v) == text.RelCcomp && g.t[v].Tag != text.VBG && g.t[v].Tag != text.VB {
+	if g.rel(v) == text.RelParataxis { // "Lawyer learns the hard way; is fined"
+		if g.t[v].Tag == text.VB || g.passive(v) && g.child(v, text.RelAuxPass) < 0 {
+			return -1
+		}
+		return g.surfaceIn(h, depth+1)
+	}
+	if g.rel(v) == text.RelCcomp && g.t[v].Tag != text.VBG && g.t[v].Tag != text.VB {
 		return -1
 	}
 	o := g.child(h, text.RelObj)
@@ -133,6 +143,12 @@ func (g *tree) calledUpon(v int) int {
 // companies" and "the first state to ban it"; who makes it of "India's plan to ban" and "filed a bid to block";
 // who is told of "an order for Best Buy to remove".
 func (g *tree) holder(v, h, depth int) int {
+	if g.t[v].Tag == text.VBG && g.marked(v) { // "to the extent of threatening", "accused of": not the noun, who has it
+		if gov := g.head(h); gov >= 0 && g.verb(gov) {
+			return g.surfaceIn(gov, depth+1)
+		}
+		return g.child(h, text.RelNmodPoss)
+	}
 	if g.rel(v) == text.RelAclRelcl || g.t[v].Tag != text.VB {
 		return h
 	}
@@ -154,11 +170,16 @@ func (g *tree) holder(v, h, depth int) int {
 	return h
 }
 
+// marked reports whether a preposition or conjunction introduces the clause.
+func (g *tree) marked(v int) bool {
+	return g.child(v, text.RelMark) >= 0 || g.child(v, text.RelCase) >= 0
+}
+
 // antecedent returns the word that the relative pronoun p of the clause v stands for.
 func (g *tree) antecedent(v, p int) int {
 	for n := 0; n < 6 && v >= 0; n++ {
 		if g.rel(v) == text.RelAclRelcl || g.rel(v) == text.RelAcl {
-			return g.head(v)
+			return g.lasting(g.head(v))
 		}
 		if g.rel(v) != text.RelConj && g.rel(v) != text.RelXcomp && g.rel(v) != text.RelCcomp {
 			break
@@ -167,13 +188,38 @@ func (g *tree) antecedent(v, p int) int {
 	}
 	for i := p - 1; i >= 0; i-- { // "the suit, which alleges": the nearest noun before
 		if g.noun(i) {
-			return i
+			return g.lasting(i)
 		}
 		if g.t[i].POS != text.PUNCT && g.t[i].POS != text.ADP {
 			break
 		}
 	}
 	return p
+}
+
+// lasting returns what a clause after a date describes: the lawsuit of "a lawsuit filed on 5 December, which alleges".
+func (g *tree) lasting(i int) int {
+	for n := 0; n < 4 && i >= 0 && temporal(g.lemma[i]); n++ {
+		h := g.head(i)
+		if h >= 0 && g.verb(h) && g.rel(h) == text.RelAcl {
+			h = g.head(h)
+		}
+		if h < 0 || !g.noun(h) {
+			break
+		}
+		i = h
+	}
+	return i
+}
+
+func temporal(lemma string) bool {
+	switch strings.ToLower(lemma) {
+	case "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december",
+		"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "year", "month", "week", "day", "today",
+		"yesterday", "tomorrow":
+		return true
+	}
+	return false
 }
 
 // subject returns who does what the verb says, -1 where that is not said: not the surface subject of a passive.
@@ -205,7 +251,11 @@ func (g *tree) object(v int) int {
 		}
 		return g.surface(v)
 	}
-	if o := g.child(v, text.RelObj); o >= 0 {
+	o := g.child(v, text.RelObj)
+	if o < 0 {
+		o = g.child(v, text.RelIobj) // "asked Google for information"
+	}
+	if o >= 0 {
 		if g.relative(o) {
 			return g.antecedent(v, o)
 		}
@@ -220,9 +270,6 @@ func (g *tree) object(v int) int {
 	}
 	if g.rel(v) == text.RelAclRelcl && g.child(v, text.RelNsubj) >= 0 && !g.relative(g.child(v, text.RelNsubj)) {
 		return g.head(v)
-	}
-	if g.t[v].Tag == text.VBG && (g.rel(v) == text.RelAmod || g.rel(v) == text.RelCompound) {
-		return -1
 	}
 	return -1
 }

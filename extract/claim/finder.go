@@ -1,6 +1,7 @@
 package claim
 
 import (
+	"strings"
 	"sync"
 	"time"
 
@@ -104,6 +105,7 @@ func (d *document) find(g *tree) {
 
 // add appends the claims that the frame makes in the given sense: two where two joined parties act.
 func (d *document) add(f *frame, s *lexicon.Sense, dates []when.Expr) {
+	f.charged = s.Type == "accuse" || s.Type == "penalize"
 	actor, target := f.roles(s)
 	definite := f.definiteNoun()
 	if actor < 0 && target < 0 && !definite {
@@ -118,9 +120,10 @@ func (d *document) add(f *frame, s *lexicon.Sense, dates []when.Expr) {
 	c.When = f.when(dates)
 	c.Where = f.party(f.scope(target))
 	c.Source = d.sourceOf(f)
+	c.Target = d.speaking(f, c.Target, c.Source)
 	actors := f.actors(actor)
 	for _, a := range actors {
-		c.Actor = a
+		c.Actor = d.speaking(f, a, c.Source)
 		d.claims = append(d.claims, c)
 		d.definite = append(d.definite, definite)
 	}
@@ -138,6 +141,20 @@ func (d *document) sourceOf(f *frame) *Party {
 	}
 	at := frame{tree: &d.trees[q.speaker.sentence], set: d.set, lex: d.lex}
 	return at.party(q.speaker.token)
+}
+
+// speaking gives a first person its name: "we" in a quotation is who says it.
+func (d *document) speaking(f *frame, p, source *Party) *Party {
+	if p == nil || p.Name != "" || source == nil {
+		return p
+	}
+	switch strings.ToLower(d.src[p.Start:p.End]) {
+	case "i", "we", "us", "me", "my", "our", "ourselves":
+		q := *p
+		q.Name, q.Kind, q.ID, q.Country = name(d.src, source), source.Kind, source.ID, source.Country
+		return &q
+	}
+	return p
 }
 
 // actors returns the party that acts; two where two are joined ("the FTC and Texas sued"), each acting on its own.

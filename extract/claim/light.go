@@ -12,6 +12,7 @@ import (
 //	the ban imposed by India on TikTok        the verb modifies the noun
 //	the ban that India imposed on TikTok      likewise, as a relative clause
 //	The FTC hit Meta with a fine.             object of "with"
+//	Beijing answered with limits on exports.  likewise
 //	TikTok faces a ban.                       the subject is acted upon
 func (f *frame) carry() {
 	f.carrier, f.role = -1, ""
@@ -22,7 +23,7 @@ func (f *frame) carry() {
 			f.tryCarrier(h, false)
 		case text.RelXcomp, text.RelCcomp: // "found himself facing"
 			f.tryCarrier(h, false)
-		case text.RelObl:
+		case text.RelObl, text.RelNmod:
 			if f.childLemma(n, text.RelCase, "with") >= 0 {
 				f.tryCarrier(h, true)
 			}
@@ -45,7 +46,7 @@ func (f *frame) tryCarrier(v int, with bool) {
 	lights := f.lex.Lights(f.lemma[v])
 	for i := range lights {
 		l := &lights[i]
-		if (l.Role == "with") != with || !f.lightRest(v, l) {
+		if (l.Role == "with" || l.Role == "reply") != with || !f.lightRest(v, l) {
 			continue
 		}
 		f.carrier, f.role = v, l.Role

@@ -103,8 +103,12 @@ func (f *frame) belongs(i, j int) bool {
 	for k := f.first[j]; k >= 0; k = f.next[k] {
 		if f.t[k].Rel == text.RelCase {
 			switch f.lemma[k] {
-			case "of", "like":
+			case "of":
+				return !f.charged
+			case "like":
 				return true
+			case "in", "from", "at": // "officials in Los Angeles", "content from Alex Jones": a common noun that only this makes known
+				return f.t[i].Tag != text.NNP && f.named1(i) < 0 && f.t[j].Tag == text.NNP
 			case "on", "against", "into", "for", "to":
 				return len(f.lex.Senses(f.lemma[i], 'n')) > 0 && (f.noun(j) && f.lemma[j] != "ground" && f.lemma[j] != "basis")
 			}

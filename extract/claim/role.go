@@ -44,6 +44,9 @@ func (f *frame) roles(s *lexicon.Sense) (actor, target int) {
 			actor = -1
 		}
 	}
+	if f.pos == 'v' && actor < 0 {
+		actor = f.causer()
+	}
 	if f.pos == 'v' && target < 0 {
 		if i := f.infinitive(); i >= 0 && hasSlot(targetSlots, lexicon.SlotInfinitive) {
 			if o := f.object(i); o >= 0 {
@@ -85,12 +88,24 @@ func (f *frame) pick(slots []lexicon.Slot, other int) int {
 				i = o
 			}
 		}
+		if f.relative(i) {
+			i = f.antecedent(f.at, i)
+		}
 		if f.t[i].Tag == text.EX || f.t[i].POS == text.PUNCT || f.lemma[i] == "what" || temporal(f.lemma[i]) {
 			continue
 		}
 		return i
 	}
 	return -1
+}
+
+// causer returns who gets something done: "Congress could not get the act passed", "Apple had the app removed".
+func (f *frame) causer() int {
+	h := f.head(f.at)
+	if h < 0 || f.t[f.at].Tag != text.VBN || f.lemma[h] != "get" && f.lemma[h] != "have" || f.child(h, text.RelObj) < 0 {
+		return -1
+	}
+	return f.surface(h)
 }
 
 // predicated returns who a predicate noun tells of: Tennessee of "Tennessee became the first state to ban it".

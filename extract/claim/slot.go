@@ -15,7 +15,8 @@ type frame struct {
 	at      int // the action word
 	pos     byte
 	carrier int
-	role    string // of the carrier's subject: "actor", "target" or "with"
+	role    string // of the carrier's subject: "actor", "target", "with" or "reply"
+	charged bool   // an "of" after the target tells of what it is accused, and is no part of its name
 }
 
 // fill returns the token that stands in the slot, -1 if none does.
@@ -84,7 +85,7 @@ func (f *frame) subjectSlot() int {
 		return f.notSelf(f.subject(f.at))
 	case f.pos == 'a':
 		return f.notSelf(f.surface(f.at))
-	case f.carrier >= 0 && (f.role == "actor" || f.role == "with"):
+	case f.carrier >= 0 && f.role != "target":
 		return f.notSelf(f.subject(f.carrier))
 	}
 	return -1

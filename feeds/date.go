@@ -62,6 +62,7 @@ type dateParser struct {
 	offset                    int // seconds east of Greenwich
 	clock, zoned, half        bool
 	pm                        bool
+	doubtful                  bool // the name of the month may be that of a day
 	failed                    bool
 }
 
@@ -121,7 +122,7 @@ func (d *dateParser) takeTime() bool {
 		if d.at(i).digits && d.at(i+1).text == ":" && d.at(i+2).digits {
 			return d.takeClock(i)
 		}
-		if strings.EqualFold(d.at(i).text, "t") && d.at(i+1).digits && i > 0 && d.at(i-1).digits {
+		if strings.EqualFold(d.at(i).text, "t") && d.at(i+1).digits && i > 0 && d.at(i-1).digits && d.at(i+2).text != ":" {
 			return d.takeBasicClock(i)
 		}
 	}
@@ -255,8 +256,8 @@ func (d *dateParser) takeWords() bool {
 		word := strings.ToLower(p.text)
 		seconds, zone := zones[strings.ToUpper(p.text)]
 		switch m := months[word]; {
-		case m > 0 && d.month == 0:
-			d.month = m
+		case m > 0 && (d.month == 0 || d.doubtful):
+			d.month, d.doubtful = m, word == "mar" // March, or Tuesday in French, Spanish and Italian
 		case weekdays[word] || fillers[word]:
 		case word == "오전" || word == "오후":
 			d.half, d.pm = true, word == "오후"

@@ -8,31 +8,21 @@ func TestLemma(t *testing.T) {
 		tag  Tag
 		want string
 	}{
-		{"banned", VBN, "ban"}, {"Banned", VBN, "ban"}, {"banning", VBG, "ban"}, {"bans", VBZ, "ban"}, {"bans", NNS, "ban"},
-		{"fined", VBD, "fine"}, {"sued", VBD, "sue"}, {"suing", VBG, "sue"}, {"sues", VBZ, "sue"}, {"barred", VBN, "bar"},
-		{"withdrew", VBD, "withdraw"}, {"taken", VBN, "take"}, {"pulling", VBG, "pull"}, {"said", VBD, "say"},
-		{"accused", VBN, "accuse"}, {"alleging", VBG, "allege"}, {"prohibited", VBN, "prohibit"}, {"revoking", VBG, "revoke"},
-		{"companies", NNS, "company"}, {"agencies", NNS, "agency"}, {"watches", NNS, "watch"}, {"children", NNS, "child"},
-		{"is", VBZ, "be"}, {"'s", VBZ, "be"}, {"n't", RB, "n't"}, {"tougher", JJR, "tough"}, {"largest", JJS, "large"},
-		{"Huawei", NNP, "huawei"}, {"regulator", NN, "regulator"}, {"blacklisted", VBD, "blacklist"}, {"delisted", VBN, "delist"},
-		{"phished", VBN, "phish"}, {"doxxed", VBN, "dox"}, {"geoblocking", VBG, "geoblock"}, {"unbanned", VBD, "unban"},
-		{"throttled", VBN, "throttle"}, {"rescinded", VBD, "rescind"}, {"levied", VBN, "levy"}, {"cancelled", VBN, "cancel"},
+		{"pulling", VBG, "pull"}, {"Banned", VBN, "ban"}, {"withdrew", VBD, "withdraw"}, {"taken", VBN, "take"},
+		{"fined", VBD, "fine"}, {"fines", NNS, "fine"}, {"suing", VBG, "sue"}, {"authorities", NNS, "authority"},
+		{"seized", VBN, "seize"}, {"reinstated", VBN, "reinstate"}, {"probing", VBG, "probe"}, {"n’t", RB, "not"},
+		{"worst", JJS, "bad"}, {"stricter", JJR, "strict"}, {"Ministers", NNPS, "Ministers"}, {"left", JJ, "left"},
+		{"delisting", VBG, "delist"}, {"unblocked", VBD, "unblock"}, {"was", VBD, "be"}, {"agencies", NNS, "agency"},
 	} {
 		if got := Lemma(c.form, c.tag); got != c.want {
-			t.Errorf("Lemma(%q, %v) = %q, want %q", c.form, c.tag, got, c.want)
+			t.Errorf("Lemma(%q, %s) = %q, want %q", c.form, c.tag, got, c.want)
 		}
 	}
 }
 
 func BenchmarkLemma(b *testing.B) {
-	words := []struct {
-		form string
-		tag  Tag
-	}{{"The", DT}, {"regulators", NNS}, {"fined", VBD}, {"Apple", NNP}, {"and", CC}, {"banned", VBD}, {"its", PRPS}, {"app", NN}}
 	b.ReportAllocs()
 	for b.Loop() {
-		for _, w := range words {
-			Lemma(w.form, w.tag)
-		}
+		Lemma("pulling", VBG)
 	}
 }

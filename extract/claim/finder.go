@@ -107,8 +107,8 @@ func (d *document) find(g *tree) {
 func (d *document) add(f *frame, s *lexicon.Sense, dates []when.Expr) {
 	f.charged = s.Type == "accuse" || s.Type == "penalize"
 	actor, target := f.roles(s)
-	definite := f.definiteNoun()
-	if actor < 0 && target < 0 && !definite {
+	definite := f.pos == 'n' && f.rel(f.at) != text.RelCompound
+	if actor < 0 && target < 0 && !definite || f.addressed(actor) {
 		return
 	}
 	status, negated := f.standing()
@@ -127,6 +127,11 @@ func (d *document) add(f *frame, s *lexicon.Sense, dates []when.Expr) {
 		d.claims = append(d.claims, c)
 		d.definite = append(d.definite, definite)
 	}
+}
+
+// addressed reports whether the actor is the reader: "you can delete the app" tells how, not what was done.
+func (f *frame) addressed(i int) bool {
+	return i >= 0 && (f.lemma[i] == "you" || f.lemma[i] == "anyone" || f.lemma[i] == "everyone")
 }
 
 // sourceOf returns who says what the frame says: the nearest verb of saying in the sentence, else the speaker of the

@@ -1,17 +1,13 @@
 package claim
 
-import (
-	"newsclaims/extract/text"
-)
-
 // An article names the parties of an action once and then speaks of "the probe" or says that "the app was banned". remember
 // gives such a mention the parties of the event that it takes up:
 //
-//	The FTC opened a probe into Meta. ... The probe will look at ...     a definite noun: actor and target of the nearest event
+//	The FTC opened a probe into Meta. ... The probe will look at ...     a noun: actor and target of the nearest event
 //	Kaspersky was sued on Monday. ... Microsoft sued Kaspersky ...        the same target: the actor that the other names
 //
 // The nearest event before is taken, else the nearest after it, and only one of the same type whose parties agree
-// with what the mention itself says. A definite noun that takes up nothing is no claim.
+// with what the mention itself says. A noun that takes up nothing is no claim.
 func (d *document) remember() {
 	for i := range d.claims {
 		c := &d.claims[i]
@@ -60,34 +56,18 @@ func (d *document) takesUp(i, k int) bool {
 	if a.Actor != nil && b.Actor != nil && !d.same(a.Actor, b.Actor) {
 		return false
 	}
-	if a.Target != nil && b.Target != nil && !d.same(a.Target, b.Target) {
+	if a.Target != nil && b.Target != nil && !d.same(a.Target, b.Target) && !(a.Actor == nil && k < i && near(a, b)) {
 		return false
 	}
-	return a.Target != nil && b.Target != nil || a.Actor != nil && b.Actor != nil && d.definite[i] || d.definite[i]
+	return a.Target != nil && b.Target != nil || d.definite[i] || a.Target != nil && k < i && near(a, b)
 }
+
+// near reports whether claim b stands in the sentence before that of claim a, or in its own.
+func near(a, b *Claim) bool { return a.Start-b.End < 3 }
 
 // same reports whether two parties are one: the same entity, or the same words.
 func (d *document) same(a, b *Party) bool {
 	return name(d.src, a) == name(d.src, b) || a.ID != "" && a.ID == b.ID
-}
-
-// definiteNoun reports whether the frame is a noun that points to something told: "the probe", "its ruling", "this ban".
-func (f *frame) definiteNoun() bool {
-	if f.pos != 'n' {
-		return false
-	}
-	for c := f.first[f.at]; c >= 0; c = f.next[c] {
-		switch f.t[c].Rel {
-		case text.RelDet:
-			switch f.lemma[c] {
-			case "the", "this", "that", "these", "those":
-				return true
-			}
-		case text.RelNmodPoss:
-			return true
-		}
-	}
-	return false
 }
 
 func name(src string, p *Party) string {

@@ -48,7 +48,7 @@ func verbOnly(lemma string) bool {
 // clauseHead reports whether the token stands where the verb of a clause would.
 func (g *tree) clauseHead(i int) bool {
 	switch g.rel(i) {
-	case text.RelRoot, text.RelParataxis, text.RelConj, text.RelCcomp, text.RelNmodPoss, text.RelCompound, text.RelObl, text.RelNmod:
+	case text.RelRoot, text.RelNsubj, text.RelAcl, text.RelParataxis, text.RelConj, text.RelCcomp, text.RelNmodPoss, text.RelCompound, text.RelObl, text.RelNmod:
 		return true
 	}
 	return false
@@ -62,6 +62,12 @@ func (g *tree) before(i int) int {
 			return k
 		case g.t[k].Tag == text.RB:
 			continue
+		case g.t[k].Tag == text.Comma: // "House Bill 3, passed this month, forbids"
+			for r := range k {
+				if g.rel(r) == text.RelRoot && g.noun(r) {
+					return r
+				}
+			}
 		}
 		return -1
 	}
@@ -75,6 +81,9 @@ func (g *tree) asVerb(v, subj int, lemma string) {
 	if h := g.head(v); h >= 0 && h > v { // a modifier of what is its object: "still blocks Epic's account"
 		g.t[v].Head, g.t[v].Rel = g.t[h].Head, g.t[h].Rel
 		g.t[h].Head, g.t[h].Rel = int32(v), text.RelObj
+	}
+	if g.rel(subj) == text.RelRoot {
+		g.t[v].Head, g.t[v].Rel = text.Root, text.RelRoot
 	}
 	g.t[subj].Head, g.t[subj].Rel = int32(v), text.RelNsubj
 	obj := -1

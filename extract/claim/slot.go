@@ -85,6 +85,10 @@ func (f *frame) subjectSlot() int {
 		return f.notSelf(f.subject(f.at))
 	case f.pos == 'a':
 		return f.notSelf(f.surface(f.at))
+	case f.carrier >= 0 && f.role == "culprit":
+		return f.notSelf(f.object(f.carrier))
+	case f.carrier >= 0 && f.role != "target" && !f.verb(f.carrier):
+		return f.notSelf(f.surface(f.carrier))
 	case f.carrier >= 0 && f.role != "target":
 		return f.notSelf(f.subject(f.carrier))
 	}

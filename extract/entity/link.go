@@ -18,6 +18,7 @@ type party struct {
 	acronym string // that a bracket gives: "the Open Drone Council (ODC)"
 	last    int    // latest mention
 	counted int    // mentions so far
+	votes   [numKinds]int
 }
 
 // reach is how many parties back a name is compared with; it bounds the time on texts of any length.
@@ -29,6 +30,29 @@ func (d *document) linkNames() {
 		if d.set.Mentions[i].Form == Name {
 			d.linkName(i)
 		}
+	}
+	for p := range d.parties {
+		d.parties[p].settle()
+	}
+	for i := range d.set.Mentions {
+		if m := &d.set.Mentions[i]; m.Entity >= 0 && d.facts[i].entry == nil {
+			m.Kind = d.parties[m.Entity].Kind
+		}
+	}
+}
+
+// settle gives a party that is in no list the kind that most of its mentions have, the first one's where several are as many.
+func (q *party) settle() {
+	if q.entry != nil {
+		return
+	}
+	for k, n := range q.votes {
+		if n > q.votes[q.Kind] {
+			q.Kind = Kind(k)
+		}
+	}
+	if q.Kind == Person && q.votes[Person] > 1 && q.Role == "" && (q.gender == 'n' || q.gender == 0) && strings.IndexByte(q.Name, ' ') < 0 {
+		q.Kind = Organization // people are introduced by a first name, a title or a role
 	}
 }
 
@@ -66,6 +90,9 @@ func (d *document) join(p, i int) {
 	m.Entity = p
 	q.last = i
 	q.counted++
+	if m.Form == Name {
+		q.votes[m.Kind]++
+	}
 	if m.Form == Pronoun {
 		m.Kind = q.Kind
 		return
@@ -77,7 +104,6 @@ func (d *document) join(p, i int) {
 		} else if len(name) > len(q.Name) {
 			q.Name = name
 		}
-		m.Kind = q.Kind
 	}
 	if m.Form == Name && q.acronym == "" {
 		q.acronym = d.bracketed(m)
@@ -139,7 +165,7 @@ func (d *document) same(q *party, m *Mention, f *fact, name string) bool {
 		return true
 	}
 	if (q.Kind == Person) != (m.Kind == Person) {
-		return q.Name == name && q.Kind != Person
+		return d.mistaken(q, m, f, name)
 	}
 	if strings.EqualFold(q.Name, name) {
 		return true
@@ -152,6 +178,19 @@ func (d *document) same(q *party, m *Mention, f *fact, name string) bool {
 	}
 	return initials(q.Name, name) || initials(name, q.Name) ||
 		q.Kind == m.Kind && (shortens(name, q.Name) || shortens(q.Name, name))
+}
+
+// mistaken reports whether a name of one word was taken for a person's here and for a company's or product's there. It has no
+// title, and one is the other or its beginning: "Quillmart" the person and "Quillmart" the shop are one.
+func (d *document) mistaken(q *party, m *Mention, f *fact, name string) bool {
+	if q.Kind == Place || m.Kind == Place || q.Role != "" || f.role.end > f.role.start {
+		return false
+	}
+	person, other := name, q.Name
+	if q.Kind == Person {
+		person, other = other, person
+	}
+	return strings.IndexByte(person, ' ') < 0 && (person == other || shortens(person, other))
 }
 
 // surnames reports whether two names of persons can be one: the shorter is the end of the longer, or they share first and

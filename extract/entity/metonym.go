@@ -15,6 +15,12 @@ func (d *document) standing(s, first, last int, e *lexicon.Entry) Kind {
 		return Place
 	}
 	t := d.sentences[s].Tokens
+	if containsFold(d.word(s, last-1), "government") {
+		return Government // a spelling of the lexicon: "the U.S. government"
+	}
+	if d.acts(s, first, last) {
+		return Government
+	}
 	before := first - 1
 	for before >= 0 && (t[before].Tag == text.DT || t[before].Tag == text.JJ) {
 		before--
@@ -45,6 +51,26 @@ func (d *document) standing(s, first, last int, e *lexicon.Entry) Kind {
 		return Government
 	}
 	return Place
+}
+
+// acts reports whether a verb follows and nothing but a word that opens a clause, or nothing, stands before: "whether China
+// would respond", and in headlines "Norway to strip Huawei".
+func (d *document) acts(s, first, last int) bool {
+	t := d.sentences[s].Tokens
+	if last >= len(t) {
+		return false
+	}
+	if first == 0 {
+		return t[last].Tag == text.TO
+	}
+	switch lower(d.word(s, first-1)) {
+	case "whether", "that", "if", "because", "while", "although":
+		switch t[last].Tag {
+		case text.VBD, text.VBZ, text.VBP, text.MD:
+			return true
+		}
+	}
+	return false
 }
 
 // possessor is the kind of a name before 's: a country's acts are its government's, a town's are the town's.

@@ -61,6 +61,14 @@ func (d *document) nameAt(s, i int, tagged []tagger.Span) (candidate, bool) {
 			seen = &rest
 		}
 	}
+	if seen != nil && seen.First == i && seen.Last > i+1 && t[i].Tag == text.DT {
+		return candidate{}, false // "the First Amendment": the name begins behind the article
+	}
+	if seen != nil && seen.First == i-1 && t[i-1].Tag == text.DT {
+		rest := *seen
+		rest.First = i
+		seen = &rest
+	}
 	n, last := d.known(s, i, seen)
 	if seen != nil && seen.First == i && (n == nil || last < seen.Last && !d.outranks(n, seen, last)) {
 		return d.unknown(s, seen)

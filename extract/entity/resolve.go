@@ -14,6 +14,7 @@ const (
 	sameSubject = 1.0  // both are subjects
 	perMention  = 0.25 // for each mention so far, up to maxMentions
 	maxMentions = 6
+	opensClause = 0.4 // the latest mention is the first of its sentence
 	inOpening   = 0.5 // it is in the first sentence
 	nameShared  = 3.0 // the noun of the description is in its name: "the ministry", Defence Ministry
 	asPlace     = -2.5
@@ -155,6 +156,9 @@ func (d *document) score(i, p int) (score float64, ok bool) {
 			score += sameSubject
 		}
 	}
+	if q.last == 0 || d.set.Mentions[q.last-1].Sentence != last.Sentence {
+		score += opensClause
+	}
 	if last.Sentence == 0 {
 		score += inOpening
 	}
@@ -222,7 +226,7 @@ func (d *document) nounFit(m *Mention, f *fact, q *party) (float64, bool) {
 	}
 	if containsFold(q.Name, f.noun.Name) {
 		score += nameShared
-	} else if m.Kind == Law || m.Kind == Government && q.entry != nil && q.entry.Kind == lexicon.Country && f.noun.Name != "government" {
+	} else if m.Kind == Government && q.entry != nil && q.entry.Kind == lexicon.Country && f.noun.Name != "government" {
 		return 0, false
 	}
 	return score, true

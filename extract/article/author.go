@@ -188,6 +188,9 @@ func isName(s, site string) bool {
 	if strings.ContainsAny(s, "{}<>=[]()+:") || isDigit(s[0]) || withoutDay(s) != s {
 		return false
 	}
+	if s[0] >= 'a' && s[0] <= 'z' && countWords(s) > 2 && !strings.ContainsAny(s, "ABCDEFGHIJKLMNOPQRSTUVWXYZ") {
+		return false // a clause and no name
+	}
 	switch l := strings.ToLower(s); l {
 	case "admin", "administrator", "editor", "staff", "author", "authors", "null", "undefined", "by", "unknown", "guest",
 		"updated", "published", "posted", "share", "follow", "twitter", "facebook", "read more", "more", "contributor",

@@ -25,13 +25,23 @@ func (pg *page) readBody(a *Article, k *known) {
 	if len(pg.blocks) == 0 {
 		return
 	}
-	pg.judge(k)
+	top := pg.container()
+	pg.judge(top, k)
+	pg.trim(a, top)
+	if !pg.hasBody() {
+		pg.fallBack(top)
+	}
 	pg.write(a)
 }
 
+func (pg *page) hasBody() bool {
+	first, _ := pg.kept()
+	return pg.blocks[first].keep
+}
+
 // judge sets keep on the blocks that are body.
-func (pg *page) judge(k *known) {
-	f := newFeatures(pg, pg.container(), k)
+func (pg *page) judge(top int32, k *known) {
+	f := newFeatures(pg, top, k)
 	m := model()
 	row := make([]int32, featureCount)
 	for i := range pg.blocks {

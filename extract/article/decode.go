@@ -45,10 +45,10 @@ func byteOrder(b []byte) (encoding.Encoding, int) {
 }
 
 // nearlyUTF8 reports whether at least nine in ten of the sequences that start with a non-ASCII byte are
-// valid UTF-8.
+// valid UTF-8. One that is cut off by the end of the page does not count.
 func nearlyUTF8(b []byte) bool {
 	good, bad := 0, 0
-	for len(b) > 0 {
+	for len(b) >= utf8.UTFMax {
 		if b[0] < utf8.RuneSelf {
 			b = b[1:]
 			continue
@@ -61,7 +61,7 @@ func nearlyUTF8(b []byte) bool {
 		}
 		b = b[n:]
 	}
-	return good >= 9*bad
+	return good > 0 && good >= 9*bad
 }
 
 // detectLimit is how many bytes the statistics look at: they cost 30 times what parsing does.

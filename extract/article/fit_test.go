@@ -16,7 +16,7 @@ import (
 var (
 	fitModel  = flag.Bool("fit", false, "train body.model on the development sets in $NEWSCLAIMS_SHARED")
 	fitAll    = flag.Bool("fit-all", false, "train on the unseen quarter too, for a model that is not measured")
-	fitTrees  = flag.Int("fit-trees", 150, "trees of the model")
+	fitTrees  = flag.Int("fit-trees", 220, "trees of the model")
 	fitLeaves = flag.Int("fit-leaves", 16, "leaves of a tree")
 )
 
@@ -44,7 +44,9 @@ func TestFitBody(t *testing.T) {
 		}
 		t.Logf("%s: %d blocks", name, len(samples)-before)
 	}
-	m := boost.Fit(featureNames(), samples, boost.Options{Trees: *fitTrees, Leaves: *fitLeaves})
+	m := boost.Fit(featureNames(), samples, boost.Options{
+		Trees: *fitTrees, Leaves: *fitLeaves, MinLeaf: 20, Ridge: 20, Columns: 0.3,
+	})
 	var out bytes.Buffer
 	out.WriteString(modelHead)
 	if err := m.Write(&out); err != nil {

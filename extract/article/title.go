@@ -109,6 +109,9 @@ var siteSeparators = [...]string{" | ", " - ", " – ", " — ", " :: ", " » ",
 // there ("Scooters banned | Transport | The Example").
 func (m *metaPage) withoutSite(title, site string) string {
 	host := hostName(m.url)
+	if head, tail, ok := strings.Cut(title, ": "); ok && (sameLetters(head, site) || hostSays(head, host)) {
+		title = tail
+	}
 	for {
 		cut := ""
 		for _, sep := range siteSeparators {
@@ -151,6 +154,14 @@ func isSiteName(part, site, host string) bool {
 		return true
 	}
 	return h != "" && (p == h || len(p) > 3 && len(p)*2 > len(h) && strings.HasPrefix(h, p))
+}
+
+// hostSays reports whether the host is the words of a name, of which "the" may be left out:
+// www.millvale-courier.example says "The Millvale Courier".
+func hostSays(name, host string) bool {
+	h, _, _ := strings.Cut(host, ".")
+	h = letters(h)
+	return h != "" && strings.TrimPrefix(letters(name), "the") == strings.TrimPrefix(h, "the")
 }
 
 func letters(s string) string { return string(appendLetters(nil, []byte(s), len(s))) }

@@ -24,13 +24,13 @@ func parseTree(b []byte) *html.Node {
 }
 
 // flattenDepth is the nesting that flatten keeps. Real pages stay below 60.
-const flattenDepth = 128
+const flattenDepth = 96
 
 // flatten rewrites a page so that no element lies deeper than flattenDepth: what is deeper loses its
 // tags, and a block-level tag leaves a paragraph break. The text and all shallower structure stay.
 //
-// Example: a page that opens a million <div> and then says "Hello" becomes 128 nested <div>, a million
-// <p> that each close the one before, and "Hello".
+// Example: a page that opens a million <div> and then says "Hello" becomes 96 nested <div>, one <p>, and
+// "Hello".
 func flatten(b []byte) []byte {
 	f := flattener{out: bytes.NewBuffer(make([]byte, 0, len(b)))}
 	z := html.NewTokenizer(bytes.NewReader(b))
@@ -53,10 +53,9 @@ func flatten(b []byte) []byte {
 
 // A flattener keeps the stack of open elements. Elements without an atom (custom ones) count as one kind.
 type flattener struct {
-	out    *bytes.Buffer
-	stack  []atom.Atom
-	open_  map[atom.Atom]int
-	broken bool // a paragraph break was the last thing written
+	out   *bytes.Buffer
+	stack []atom.Atom
+	count map[atom.Atom]int // of each kind on the stack
 }
 
 func (f *flattener) open(a atom.Atom, raw []byte) {
@@ -64,19 +63,19 @@ func (f *flattener) open(a atom.Atom, raw []byte) {
 		f.out.Write(raw)
 		return
 	}
-	if n := len(f.stack); n > 0 && f.stack[n-1] == a && closesItself(a) {
+	if n := len(f.stack); n > 0 && n < flattenDepth && f.stack[n-1] == a && closesItself(a) {
 		f.close(a)
 	}
 	if len(f.stack) >= flattenDepth && !isRawText(a) {
-		if roleOf(a) == roleBlock {
+		if roleOf(a) == roleBlock && !bytes.HasSuffix(f.out.Bytes(), []byte("<p>")) {
 			f.out.WriteString("<p>")
 		}
 		return
 	}
-	if f.open_ == nil {
-		f.open_ = map[atom.Atom]int{}
+	if f.count == nil {
+		f.count = map[atom.Atom]int{}
 	}
-	f.open_[a]++
+	f.count[a]++
 	f.stack = append(f.stack, a)
 	f.out.Write(raw)
 }
@@ -84,13 +83,13 @@ func (f *flattener) open(a atom.Atom, raw []byte) {
 // close writes the end tags down to the innermost open element a. An end tag of something that is not
 // open is dropped: it may belong to an element that lost its start tag.
 func (f *flattener) close(a atom.Atom) {
-	if f.open_[a] == 0 {
+	if f.count[a] == 0 {
 		return
 	}
 	for {
 		top := f.stack[len(f.stack)-1]
 		f.stack = f.stack[:len(f.stack)-1]
-		f.open_[top]--
+		f.count[top]--
 		if top != 0 {
 			f.out.WriteString("</" + top.String() + ">")
 		}

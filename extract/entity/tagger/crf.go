@@ -1,6 +1,9 @@
 package tagger
 
-import "math"
+import (
+	"math"
+	"slices"
+)
 
 // A lattice sums over all sequences of states of a sentence at once (forward and backward sums of a linear-chain conditional
 // random field: Lafferty, McCallum and Pereira 2001), to tell how probable each state of each word is. Where a training
@@ -48,6 +51,30 @@ func (a *lattice) exponentials(sums [][numStates]float32, allow []allowed) {
 			}
 		}
 	}
+}
+
+// weigh fills the lattice from sums in steps.
+func (a *lattice) weigh(m *Model, sums [][numStates]int32) {
+	a.resize(len(sums))
+	for i := range sums {
+		top := slices.Max(sums[i][:])
+		for s, v := range sums[i] {
+			a.exp[i][s] = 0
+			if d := int(top - v); d < len(m.powers) {
+				a.exp[i][s] = m.powers[d]
+			}
+		}
+	}
+	a.run(&m.expMoves)
+}
+
+// least returns the smallest of the probabilities of states first to last, which bounds that of the whole.
+func (a *lattice) least(states []state, first, last int) float32 {
+	p := float32(1)
+	for i := first; i < last; i++ {
+		p = min(p, a.probability(i, states[i]))
+	}
+	return max(p, 0)
 }
 
 // run fills forward and backward; m holds the exponentials of the moves. It reports whether any sequence is allowed.

@@ -1,5 +1,7 @@
 package tagger
 
+import "sync"
+
 // What the rest of a document says of a word is gathered before any sentence is labelled. A word that is also written
 // small is no name in a headline ("Ban Hits Chip Makers" ... "the ban"); one that has a capital inside a sentence is one
 // at its beginning too ("Kaspersky denied it." ... "products of Kaspersky"); one that "Inc." follows once is an
@@ -32,16 +34,19 @@ func (h *history) reset(n int) {
 	clear(h.bits)
 }
 
-func (h *history) at(key uint64) *uint8 {
+func (h *history) at(key uint64) *uint8 { return &h.bits[h.slot(key)] }
+
+// slot returns the place of key in the table.
+func (h *history) slot(key uint64) int {
 	key |= 1
 	mask := uint64(len(h.keys) - 1)
 	for i := key & mask; ; i = (i + 1) & mask {
 		if h.keys[i] == key {
-			return &h.bits[i]
+			return int(i)
 		}
 		if h.keys[i] == 0 {
 			h.keys[i] = key
-			return &h.bits[i]
+			return int(i)
 		}
 	}
 }
@@ -71,6 +76,7 @@ func (h *history) look(l *line) {
 	if l.casing == upperLine || l.casing == smallLine {
 		return
 	}
+	cue := cues()
 	for i := range l.words {
 		w := &l.words[i]
 		switch {
@@ -85,13 +91,13 @@ func (h *history) look(l *line) {
 		if l.casing == plainLine && i > 0 && p.caps != other {
 			b |= seenBig
 		}
-		if i > 0 && p.caps.capital() && (p.entry.lists&inFirst != 0 && w.entry.lists&inFirst == 0 || has(titleWords, p)) {
+		if i > 0 && p.caps.capital() && (p.entry.lists&inFirst != 0 && w.entry.lists&inFirst == 0 || has(cue.titles, p)) {
 			b |= seenPerson
 		}
-		if i > 0 && has(placeWords, p) {
+		if i > 0 && has(cue.places, p) {
 			b |= seenPlace
 		}
-		if to := int(l.runTo[i]); has(firmWords, l.word(to)) && to > i || has(firmWords, l.word(i+2)) && l.word(i+1).caps == other {
+		if to := int(l.runTo[i]); has(cue.firms, l.word(to)) && to > i || has(cue.firms, l.word(i+2)) && l.word(i+1).caps == other {
 			b |= seenOrg
 		}
 		if b != 0 {
@@ -100,14 +106,26 @@ func (h *history) look(l *line) {
 	}
 }
 
-var (
-	titleWords = wordSet("Mr", "Mrs", "Ms", "Dr", "Sir", "President", "Senator", "Sen", "Rep", "Minister", "Judge", "Justice",
-		"Chancellor", "Prof", "Professor", "Gov", "Secretary", "Commissioner", "Chairman", "Chairwoman")
-	placeWords = wordSet("in", "at", "near")
-	firmWords  = wordSet("Inc", "Corp", "Corporation", "Ltd", "LLC", "plc", "Co", "GmbH", "AG", "SA", "NV", "Holdings", "Group", "Technologies")
-)
+// A cueSet holds the words, by their hash, that tell something of a word near them.
+type cueSet struct {
+	titles  map[uint64]bool // before persons
+	places  map[uint64]bool // before places
+	firms   map[uint64]bool // at the end of companies
+	bridges map[uint64]bool // inside names
+}
 
-func wordSet(words ...string) map[uint64]bool {
+var cues = sync.OnceValue(func() *cueSet {
+	return &cueSet{
+		titles: hashes("Mr", "Mrs", "Ms", "Dr", "Sir", "President", "Senator", "Sen", "Rep", "Minister", "Judge", "Justice",
+			"Chancellor", "Prof", "Professor", "Gov", "Secretary", "Commissioner", "Chairman", "Chairwoman"),
+		places: hashes("in", "at", "near"),
+		firms: hashes("Inc", "Corp", "Corporation", "Ltd", "LLC", "plc", "Co", "GmbH", "AG", "SA", "NV", "Holdings", "Group",
+			"Technologies"),
+		bridges: hashes("of", "&", "-"),
+	}
+})
+
+func hashes(words ...string) map[uint64]bool {
 	m := make(map[uint64]bool, len(words))
 	for _, s := range words {
 		var w word

@@ -79,6 +79,7 @@ func casingOf(words []word) lineCase {
 // of Homeland Security" and "AT & T" are runs, with their first and last word telling what they name.
 func (l *line) runs() {
 	n := len(l.words)
+	cue := cues()
 	for i := 0; i < n; {
 		if !l.words[i].caps.capital() {
 			l.runFrom[i], l.runTo[i] = -1, -1
@@ -89,7 +90,7 @@ func (l *line) runs() {
 		for end < n {
 			if l.words[end].caps.capital() {
 				end++
-			} else if end+1 < n && bridges(&l.words[end]) && l.words[end+1].caps.capital() {
+			} else if end+1 < n && has(cue.bridges, &l.words[end]) && l.words[end+1].caps.capital() {
 				end += 2
 			} else {
 				break
@@ -100,19 +101,6 @@ func (l *line) runs() {
 		}
 		i = end
 	}
-}
-
-var bridgeWords = func() (b [3]uint64) {
-	for i, s := range []string{"of", "&", "-"} {
-		var w word
-		w.read(s)
-		b[i] = w.lower
-	}
-	return b
-}()
-
-func bridges(w *word) bool {
-	return w.lower == bridgeWords[0] || w.lower == bridgeWords[1] || w.lower == bridgeWords[2]
 }
 
 // edge stands for what is before the first word of a sentence and after the last.

@@ -1,7 +1,6 @@
 package tagger
 
 import (
-	"bytes"
 	_ "embed"
 	"encoding/binary"
 	"errors"
@@ -32,7 +31,7 @@ var modelFile []byte
 // embedded returns the model that comes with the package. Its file is part of the program, so that it cannot fail but by a mistake in
 // the program.
 var embedded = sync.OnceValue(func() *Model {
-	m, err := ReadModel(bytes.NewReader(modelFile))
+	m, err := unpack(modelFile)
 	if err != nil {
 		panic(err)
 	}
@@ -41,14 +40,15 @@ var embedded = sync.OnceValue(func() *Model {
 
 // Write writes m as ReadModel reads it.
 func (m *Model) Write(w io.Writer) error {
-	z, err := zstd.NewWriter(w, zstd.WithEncoderLevel(zstd.SpeedBestCompression), zstd.WithEncoderConcurrency(1))
+	z, err := zstd.NewWriter(nil, zstd.WithEncoderLevel(zstd.SpeedBestCompression), zstd.WithEncoderConcurrency(1))
 	if err != nil {
 		return err
 	}
-	if _, err := z.Write(m.lexicon.appendTo(m.appendTo([]byte(magic)))); err != nil {
+	defer z.Close()
+	if _, err := w.Write(z.EncodeAll(m.lexicon.appendTo(m.appendTo([]byte(magic))), nil)); err != nil {
 		return fmt.Errorf("names: writing the model: %w", err)
 	}
-	return z.Close()
+	return nil
 }
 
 func (m *Model) appendTo(b []byte) []byte {
@@ -124,12 +124,20 @@ var errModel = errors.New("names: not a model file, or a damaged one")
 
 // ReadModel reads a model that a Trainer wrote.
 func ReadModel(r io.Reader) (*Model, error) {
-	z, err := zstd.NewReader(r, zstd.WithDecoderConcurrency(1), zstd.WithDecoderMaxMemory(most))
+	packed, err := io.ReadAll(io.LimitReader(r, most))
+	if err != nil {
+		return nil, fmt.Errorf("names: reading the model: %w", err)
+	}
+	return unpack(packed)
+}
+
+func unpack(packed []byte) (*Model, error) {
+	z, err := zstd.NewReader(nil, zstd.WithDecoderConcurrency(1), zstd.WithDecoderMaxMemory(most))
 	if err != nil {
 		return nil, fmt.Errorf("names: reading the model: %w", err)
 	}
 	defer z.Close()
-	b, err := io.ReadAll(io.LimitReader(z, most))
+	b, err := z.DecodeAll(packed, nil)
 	if err != nil {
 		return nil, fmt.Errorf("names: reading the model: %w", err)
 	}
@@ -153,7 +161,7 @@ type cursor struct {
 }
 
 func (c *cursor) take(n int) []byte {
-	if n < 0 || n > len(c.b) {
+	if n < 0 || n > len(c.b) || n > 1<<24 {
 		c.bad, c.b = true, nil
 		return make([]byte, max(0, min(n, 8)))
 	}
@@ -166,6 +174,10 @@ func (c *cursor) uint32() uint32 { return binary.LittleEndian.Uint32(c.take(4)) 
 
 func (c *cursor) model(m *Model) {
 	if _, err := binary.Decode(c.take(4), binary.LittleEndian, &m.step); err != nil {
+		c.bad = true
+		return
+	}
+	if !(m.step >= 1.0/1024 && m.step <= 1) {
 		c.bad = true
 		return
 	}
@@ -216,7 +228,7 @@ func (c *cursor) rows(m *Model) {
 
 func (c *cursor) lexicon() *lexicon {
 	n := int(c.uint32())
-	if c.bad || n > len(c.b) {
+	if c.bad || n > len(c.b) || n > 1<<24 {
 		c.bad = true
 		return nil
 	}

@@ -47,10 +47,11 @@ const (
 )
 
 // A lexicon is a hash table from words and runs of words to entries, keyed by 32 bits of their hash: of 10,000
-// words that are not in it, about one is taken for one that is.
+// words that are not in it, about one is taken for one that is. The upper bits of a key choose its slot, so that keys in
+// their order fill the table from front to back.
 type lexicon struct {
 	slots []slot
-	mask  uint32
+	shift int
 }
 
 type slot struct {
@@ -60,16 +61,16 @@ type slot struct {
 
 // newLexicon returns an empty lexicon with room for n entries.
 func newLexicon(n int) *lexicon {
-	size := 1
-	for size < n*2 {
-		size *= 2
+	b := 1
+	for 1<<b < n+n/3 {
+		b++
 	}
-	return &lexicon{slots: make([]slot, size), mask: uint32(size - 1)}
+	return &lexicon{slots: make([]slot, 1<<b), shift: 32 - b}
 }
 
 // at returns the slot of key: the one that holds it, or the free one where it belongs.
 func (x *lexicon) at(key uint32) *slot {
-	for i := key & x.mask; ; i = (i + 1) & x.mask {
+	for i := key >> x.shift; ; i = (i + 1) & uint32(len(x.slots)-1) {
 		if s := &x.slots[i]; s.key == key || s.key == 0 {
 			return s
 		}
@@ -124,6 +125,24 @@ func (x *lexicon) longestFrom(words []word) (n int, l lists) {
 		}
 	}
 	return n, l
+}
+
+// isGov tells whether the words are the whole name of a body of government and of nothing else in the lists. The model
+// knows "FTC" for an organization by its place in the sentence; that it is no company only a list can tell.
+func (x *lexicon) isGov(words []word) bool {
+	run, n := uint64(0), 0
+	for i := range words {
+		switch {
+		case words[i].caps == other:
+			continue
+		case n == 0:
+			run = words[i].lower
+		default:
+			run = join(run, &words[i])
+		}
+		n++
+	}
+	return n > 0 && x.find(run).lists&(inGov|inCompany|inCity|inRegion|inCountry) == inGov
 }
 
 // place is 1 at the beginning of a name, 2 inside and 3 at the end.

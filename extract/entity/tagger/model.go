@@ -1,6 +1,7 @@
 package tagger
 
 import (
+	"math"
 	"math/bits"
 )
 
@@ -17,6 +18,7 @@ type Model struct {
 	expMoves moves[float32] // exponentials of moves in natural units
 	step     float32        // what a weight of one is worth
 	lexicon  *lexicon
+	powers   []float32 // of e, to the power of minus so many steps
 }
 
 // moves are the weights of one state after another. Only the label matters, and whether a name goes on.
@@ -34,6 +36,10 @@ func (m *Model) setMoves(x moves[int32]) {
 		*to[i] = float32(*from[i]) * m.step
 	}
 	m.expMoves = expMoves(&f)
+	m.powers = make([]float32, int(20/m.step))
+	for i := range m.powers {
+		m.powers[i] = float32(math.Exp(-float64(i) * float64(m.step)))
+	}
 }
 
 const (

@@ -44,22 +44,43 @@ type worker struct {
 	lines    []line
 	history  history
 	features []uint64
-	sums     [][numStates]int32
+	sums     [][numStates]int32 // of all words of the document
 	states   []state
 	decoder  decoder
 	lattice  lattice
-	floats   [][numStates]float32
+	pool     pool
 }
 
 var workers = sync.Pool{New: func() any { return new(worker) }}
 
 func (w *worker) find(m *Model, dst []Span, src string, sentences []text.Sentence, number int) []Span {
+	lines := w.read(m, src, sentences)
+	at := 0
+	for i := range lines {
+		n := len(lines[i].words)
+		w.score(m, &lines[i], w.sums[at:at+n])
+		at += n
+	}
+	w.poolAll(m, lines)
+	at = 0
+	for i := range lines {
+		n := len(lines[i].words)
+		dst = w.label(m, dst, &lines[i], w.sums[at:at+n], number+i)
+		at += n
+	}
+	return dst
+}
+
+// read prepares the lines of a document, and room for the sums of their words.
+func (w *worker) read(m *Model, src string, sentences []text.Sentence) []line {
 	for len(w.lines) < len(sentences) {
 		w.lines = append(w.lines, line{})
 	}
 	lines := w.lines[:len(sentences)]
+	n := 0
 	for i := range sentences {
 		tokens := sentences[i].Tokens
+		n += len(tokens)
 		lines[i].grow(len(tokens))
 		for k := range tokens {
 			lines[i].words[k].read(src[tokens[k].Start:tokens[k].End])
@@ -67,62 +88,39 @@ func (w *worker) find(m *Model, dst []Span, src string, sentences []text.Sentenc
 		lines[i].finish(m.lexicon)
 	}
 	w.history.gather(lines)
-	for i := range lines {
-		dst = w.label(m, dst, &lines[i], number+i)
-	}
-	return dst
-}
-
-func (w *worker) label(m *Model, dst []Span, l *line, number int) []Span {
-	n := len(l.words)
-	if n == 0 {
-		return dst
-	}
 	if cap(w.sums) < n {
 		w.sums, w.states = make([][numStates]int32, 2*n), make([]state, 2*n)
 	}
-	sums, states := w.sums[:n], w.states[:n]
+	w.sums = w.sums[:cap(w.sums)]
+	return lines
+}
+
+func (w *worker) score(m *Model, l *line, sums [][numStates]int32) {
 	for i := range l.words {
 		w.features = l.features(w.features[:0], i)
 		m.sums(w.features, &sums[i])
 	}
+}
+
+// label appends the names of a sentence.
+func (w *worker) label(m *Model, dst []Span, l *line, sums [][numStates]int32, number int) []Span {
+	states := w.states[:len(sums)]
 	w.decoder.decode(&m.moves, sums, states)
 	from := len(dst)
-	dst = spansOf(dst, states, number)
+	dst = appendSpans(dst, states, number)
 	if len(dst) > from {
-		w.probabilities(m, sums)
+		w.lattice.weigh(m, sums)
 	}
 	for i := from; i < len(dst); i++ {
 		dst[i].Score = w.lattice.least(states, dst[i].First, dst[i].Last)
+		if dst[i].Label == ORG && m.lexicon.isGov(l.words[dst[i].First:dst[i].Last]) {
+			dst[i].Label = GOV
+		}
 	}
 	return dst
 }
 
-// probabilities runs the lattice over the sums of a sentence.
-func (w *worker) probabilities(m *Model, sums [][numStates]int32) {
-	if cap(w.floats) < len(sums) {
-		w.floats = make([][numStates]float32, 2*len(sums))
-	}
-	floats := w.floats[:len(sums)]
-	for i := range sums {
-		for s, v := range sums[i] {
-			floats[i][s] = float32(v) * m.step
-		}
-	}
-	w.lattice.exponentials(floats, nil)
-	w.lattice.run(&m.expMoves)
-}
-
-// least returns the smallest of the probabilities of states first to last, which bounds that of the whole.
-func (a *lattice) least(states []state, first, last int) float32 {
-	p := float32(1)
-	for i := first; i < last; i++ {
-		p = min(p, a.probability(i, states[i]))
-	}
-	return max(p, 0)
-}
-
-func spansOf(dst []Span, states []state, number int) []Span {
+func appendSpans(dst []Span, states []state, number int) []Span {
 	first := 0
 	for i, s := range states {
 		label, begins, ends := s.span()

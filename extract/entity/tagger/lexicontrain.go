@@ -1,0 +1,203 @@
+package tagger
+
+import (
+	"bufio"
+	"fmt"
+	"strings"
+)
+
+// lexicon builds the table of lists, clusters and casings.
+func (t *Trainer) lexicon(samples []sample, names map[string][]string) (*lexicon, error) {
+	x := newLexicon(1 << 19)
+	for list, all := range names {
+		for _, name := range all {
+			x.addName(name, listNames[list])
+		}
+	}
+	raw, err := t.raw(samples)
+	if err != nil {
+		return nil, err
+	}
+	x.addCasing(raw)
+	if len(t.Raw) > 0 {
+		x.addClusters(raw, t.log)
+	}
+	return x, nil
+}
+
+// names reads the lists.
+func (t *Trainer) names() (map[string][]string, error) {
+	out := map[string][]string{}
+	for list, r := range t.Lists {
+		if listNames[list] == 0 {
+			return nil, fmt.Errorf("names: no list is called %q", list)
+		}
+		sc := bufio.NewScanner(r)
+		for sc.Scan() {
+			if !strings.HasPrefix(sc.Text(), "#") {
+				out[list] = append(out[list], sc.Text())
+			}
+		}
+		if err := sc.Err(); err != nil {
+			return nil, fmt.Errorf("names: list %s: %w", list, err)
+		}
+	}
+	return out, nil
+}
+
+func (x *lexicon) addName(name string, l lists) {
+	var words []word
+	for _, s := range pieces(name) {
+		var w word
+		if w.read(s); w.caps != other {
+			words = append(words, w)
+		}
+	}
+	if len(words) == 0 || len(words) > longest {
+		return
+	}
+	h := words[0].lower
+	for k := range words {
+		if k > 0 {
+			h = join(h, &words[k])
+		}
+		s := x.at(keyOf(h))
+		s.key = keyOf(h)
+		if k == len(words)-1 {
+			s.lists |= l
+		} else {
+			s.lists |= inPrefix
+		}
+	}
+}
+
+// pieces splits a name as the text stage splits tokens: at spaces and hyphens, commas and brackets off, the clitic 's off.
+func pieces(s string) []string {
+	s = strings.NewReplacer("-", " - ", ",", " , ", "(", " ( ", ")", " ) ", "'s ", " 's ", "’s ", " ’s ", "/", " / ").Replace(s)
+	return strings.Fields(s)
+}
+
+// raw returns the sentences of the raw text and of the samples as tokens.
+func (t *Trainer) raw(samples []sample) ([][]string, error) {
+	var out [][]string
+	for i := range samples {
+		out = append(out, samples[i].tokens)
+	}
+	for _, r := range t.Raw {
+		sc := bufio.NewScanner(r)
+		sc.Buffer(nil, 1<<24)
+		var a rawText
+		for sc.Scan() {
+			if sc.Text() == "\f" {
+				t.articles, a = append(t.articles, a), nil
+				continue
+			}
+			s := roughSentences(sc.Text())
+			a, out = append(a, s...), append(out, s...)
+		}
+		t.articles = append(t.articles, a)
+		if err := sc.Err(); err != nil {
+			return nil, fmt.Errorf("names: raw text: %w", err)
+		}
+	}
+	return out, nil
+}
+
+// roughSentences splits a paragraph well enough to count words.
+func roughSentences(p string) [][]string {
+	var out [][]string
+	var sent []string
+	for _, f := range strings.Fields(p) {
+		core := strings.TrimLeft(f, `"'“‘([`)
+		if core != f {
+			sent = append(sent, f[:len(f)-len(core)])
+		}
+		body := strings.TrimRight(core, `"'”’)],;:.!?…`)
+		tail := core[len(body):]
+		for _, s := range []string{"'s", "’s"} {
+			if strings.HasSuffix(body, s) {
+				body, tail = strings.TrimSuffix(body, s), s+tail
+			}
+		}
+		if body != "" {
+			sent = append(sent, strings.Fields(strings.ReplaceAll(body, "-", " - "))...)
+		}
+		if tail != "" {
+			sent = append(sent, tail)
+		}
+		if strings.ContainsAny(tail, ".!?") && len(body) > 3 {
+			out, sent = append(out, sent), nil
+		}
+	}
+	if len(sent) > 0 {
+		out = append(out, sent)
+	}
+	return out
+}
+
+// addCasing counts how words are written inside sentences that are no headlines.
+func (x *lexicon) addCasing(raw [][]string) {
+	type count struct{ low, big int }
+	counts := map[uint64]*count{}
+	var order []uint64
+	var w word
+	for _, sent := range raw {
+		low, big := 0, 0
+		for _, s := range sent {
+			switch w.read(s); {
+			case w.caps == small:
+				low++
+			case w.caps.capital():
+				big++
+			}
+		}
+		if low < 2*big || low < 3 {
+			continue
+		}
+		for i, s := range sent {
+			w.read(s)
+			if i == 0 && w.caps != small || w.caps != small && !w.caps.capital() {
+				continue
+			}
+			c := counts[w.lower]
+			if c == nil {
+				c = &count{}
+				counts[w.lower] = c
+				order = append(order, w.lower)
+			}
+			if w.caps == small {
+				c.low++
+			} else {
+				c.big++
+			}
+		}
+	}
+	for _, h := range order {
+		c := counts[h]
+		s := x.at(keyOf(h))
+		if c.low+c.big < 2 && s.key == 0 {
+			continue
+		}
+		s.key = keyOf(h)
+		s.casing = casingFrom(c.low, c.big)
+	}
+}
+
+func casingFrom(low, big int) casing {
+	share := float64(big) / float64(low+big)
+	switch {
+	case low+big < 4 && share < 0.5:
+		return rareSmall
+	case low+big < 4:
+		return rareBig
+	case share < 0.02:
+		return alwaysSmall
+	case share < 0.3:
+		return mostlySmall
+	case share < 0.7:
+		return either
+	case share < 0.98:
+		return mostlyBig
+	}
+	return alwaysBig
+}

@@ -22,14 +22,23 @@ func headlined(src string, s *text.Sentence) bool {
 
 // clipped reports whether the verb is a passive of headline style.
 func (g *tree) clipped(v int) bool {
-	if !g.title || g.t[v].Tag != text.VBD && g.t[v].Tag != text.VBN {
+	if g.t[v].Tag != text.VBD && g.t[v].Tag != text.VBN {
 		return false
 	}
+	paid := false // "Apple fined 500 million euros": of the words that fine, only a passive has a sum alone
 	for c := g.first[v]; c >= 0; c = g.next[c] {
 		switch g.t[c].Rel {
-		case text.RelObj, text.RelCcomp, text.RelIobj, text.RelAux, text.RelCop:
+		case text.RelObj:
+			if !g.sum(int(c)) || g.lemma[v] != "fine" {
+				return false
+			}
+			paid = true
+		case text.RelCcomp, text.RelIobj, text.RelAux, text.RelCop:
 			return false
 		}
+	}
+	if !g.title && !paid {
+		return false
 	}
 	return g.transitive(g.lemma[v])
 }
@@ -41,4 +50,16 @@ func (g *tree) transitive(lemma string) bool {
 		return false
 	}
 	return true
+}
+
+// sum reports whether the token heads an amount: "$5 billion", "400 million euros", "ten percent".
+func (g *tree) sum(i int) bool {
+	if g.t[i].Tag == text.CD || g.t[i].Tag == text.Currency {
+		return true
+	}
+	switch g.lemma[i] {
+	case "euro", "dollar", "pound", "yuan", "rupee", "won", "yen", "percent", "million", "billion", "%":
+		return true
+	}
+	return false
 }

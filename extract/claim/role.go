@@ -61,7 +61,26 @@ func (f *frame) roles(s *lexicon.Sense) (actor, target int) {
 	if actor >= 0 && len(f.lex.Senses(f.lemma[actor], 'n')) > 0 && f.kind(actor) == entity.Other && s.Type == f.lex.Senses(f.lemma[actor], 'n')[0].Type {
 		actor = -1 // "the probe looked into": whose probe it is, the article tells elsewhere
 	}
+	if actor >= 0 && f.head(f.at) == actor && f.t[f.at].Tag == text.VB {
+		if _, ok := f.lex.Embed(f.lemma[actor], 'n'); ok {
+			actor = -1 // "a plan to remove": the plan does not
+		}
+	}
 	return actor, target
+}
+
+// counted returns what is counted by a word for an amount: lawmakers of "a number of lawmakers".
+func (f *frame) counted(i int) int {
+	switch f.lemma[i] {
+	case "number", "majority", "lot", "couple", "handful", "dozen", "hundred", "thousand", "some", "many", "most", "several", "all", "any",
+		"each", "none", "score":
+		for c := f.first[i]; c >= 0; c = f.next[c] {
+			if r := f.t[c].Rel; (r == text.RelNmod || r == text.RelObl) && f.preposition(int(c)) == "of" {
+				return int(c)
+			}
+		}
+	}
+	return i
 }
 
 func hasSlot(slots []lexicon.Slot, k lexicon.SlotKind) bool {
@@ -90,6 +109,10 @@ func (f *frame) pick(slots []lexicon.Slot, other int) int {
 		}
 		if f.relative(i) {
 			i = f.antecedent(f.at, i)
+		}
+		i = f.counted(i)
+		if f.charged && f.sum(i) {
+			continue
 		}
 		if f.t[i].Tag == text.EX || f.t[i].POS == text.PUNCT || f.lemma[i] == "what" || temporal(f.lemma[i]) {
 			continue

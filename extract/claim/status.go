@@ -18,7 +18,7 @@ func (f *frame) standing() (Status, bool) {
 		if f.carrier >= 0 {
 			st.facing()
 			st.own(f.carrier)
-			st.embedding(f.carrier, f.carrierBelow())
+			st.embedding(f.carrier, f.carrierBelow(), false)
 			at = f.carrier
 			if f.head(at) == f.conjHead(f.at) { // "the ban imposed in May": what the noun hangs on counts
 				at = f.conjHead(f.at)
@@ -125,7 +125,7 @@ func (st *standing) none(c int) {
 
 func (st *standing) mark(v, c int) {
 	switch st.lemma[c] {
-	case "if", "unless", "whether":
+	case "if", "unless", "whether", "until", "once":
 		st.settle(Possible)
 	case "without":
 		st.negated = true
@@ -160,7 +160,10 @@ func (st *standing) facing() {
 				st.settle(Possible)
 			}
 		}
+	case "warn":
+		st.settle(Possible)
 	case "avoid", "escape", "dodge", "evade":
+		st.settle(Possible)
 		st.negated = true
 	}
 }
@@ -189,12 +192,15 @@ func (st *standing) climb(i int) {
 		switch r {
 		case text.RelConj:
 			if st.verb(i) && !st.hasOwnTense(i) {
+				if st.t[i].Tag == text.VBD || st.t[i].Tag == text.VBZ { // a finite verb stands on its own
+					return
+				}
 				st.sharedAux(h)
 			}
 			i = h
 			continue
 		case text.RelXcomp, text.RelCcomp, text.RelAcl, text.RelObj, text.RelNmod, text.RelObl, text.RelAdvcl, text.RelCsubj, text.RelNsubjPass, text.RelCompound:
-			if !st.embedding(h, i) {
+			if !st.embedding(h, i, n > 0) {
 				return
 			}
 		case text.RelAclRelcl, text.RelParataxis, text.RelNsubj:
@@ -231,14 +237,12 @@ func (st *standing) sharedAux(h int) {
 
 // embedding reads what the word h says of the clause or noun i below it; it reports whether to climb on. Below a noun
 // only clauses and "of", "for", "on" phrases count ("threat of a ban", "calls for a ban"); below a verb, clauses and
-// objects ("plans to ban", "weighs a ban", "called for a ban").
-func (st *standing) embedding(h, i int) bool {
+// objects ("plans to ban", "weighs a ban", "called for a ban"). A purpose is as far as what is done for it ("used the flaw
+// to infect them"). What is only said, asked or thought takes nothing from the verb of saying.
+func (st *standing) embedding(h, i int, climbed bool) bool {
 	r := st.rel(i)
-	if st.t[i].Tag == text.VB && st.childLemma(i, text.RelMark, "to") >= 0 && r == text.RelAdvcl && !st.embeds(h) {
-		st.settle(Possible) // a purpose: "in order to block"
-		return false
-	}
-	if r == text.RelAdvcl && st.t[i].Tag != text.VB {
+	if r == text.RelAdvcl && !st.infinite(i) {
+		st.tense(h)
 		return false
 	}
 	pos := byte('v')
@@ -252,31 +256,37 @@ func (st *standing) embedding(h, i int) bool {
 		return false
 	}
 	e, ok := st.lex.Embed(st.lemma[h], pos)
-	if ok && e.Negate && !st.clauseLike(i) {
-		ok = false // "rejected the ban" does not undo it
+	if ok && e.Negate && !st.clauseLike(i) && !(climbed && st.noun(i)) {
+		ok = false // "rejected the ban" does not undo it, "debunked claims that it was banned" does
 	}
-	if ok && e.Status == "planned" && pos == 'v' && !st.clauseLike(i) && st.noun(i) && (st.lemma[h] == "order" || st.lemma[h] == "tell") {
-		st.apply("planned", false)
-	} else if ok {
+	if ok {
 		st.apply(e.Status, e.Negate)
 	}
-	if st.verb(h) {
+	switch {
+	case pos == 'n':
+		if d := st.child(h, text.RelDet); d >= 0 && ok { // "no evidence that"
+			st.none(d)
+		}
+		return ok || r == text.RelAcl && st.t[i].Tag == text.VB
+	case ok || r == text.RelXcomp || r == text.RelAdvcl:
 		st.own(h)
-	} else if !ok && pos == 'n' {
-		return r == text.RelAcl && st.t[i].Tag == text.VB
+		return true
 	}
-	return true
+	return r != text.RelCcomp
 }
 
-func (st *standing) embeds(h int) bool {
-	pos := byte('v')
-	if st.noun(h) {
-		pos = 'n'
-	} else if !st.verb(h) {
-		pos = 'a'
+// infinite reports whether the clause is an infinitive: "in order to block".
+func (st *standing) infinite(i int) bool {
+	return st.t[i].Tag == text.VB && st.childLemma(i, text.RelMark, "to") >= 0
+}
+
+// tense reads the auxiliaries of the clause that a gerund hangs on: "would close the case without imposing fines".
+func (st *standing) tense(v int) {
+	for c := st.first[v]; c >= 0; c = st.next[c] {
+		if st.t[c].Rel == text.RelAux {
+			st.modal(v, int(c))
+		}
 	}
-	_, ok := st.lex.Embed(st.lemma[h], pos)
-	return ok
 }
 
 func (st *standing) callsFor(h, i int) bool {

@@ -246,7 +246,7 @@ func (g *tree) object(v int) int {
 				}
 			}
 		}
-		if o := g.child(v, text.RelObj); o >= 0 && g.child(v, text.RelAuxPass) < 0 && g.child(v, text.RelNsubjPass) < 0 {
+		if o := g.child(v, text.RelObj); o >= 0 && !g.sum(o) && g.child(v, text.RelAuxPass) < 0 && g.child(v, text.RelNsubjPass) < 0 {
 			return o
 		}
 		return g.surface(v)

@@ -15,14 +15,14 @@ import (
 // Syntax trains the model of tags and trees. Its zero value has the settings of the model that ships.
 // The same settings and treebanks give the same model, on one kind of machine.
 type Syntax struct {
-	Size   int     // length of the vector of a word, default 128
+	Size   int     // length of the vector of a word, default 192
 	Layers int     // default 3
-	Arc    int     // length of the vectors that are matched to find heads, default 64
+	Arc    int     // length of the vectors that are matched to find heads, default 96
 	Label  int     // length of the vectors that relations are read from, default 96
-	Epochs int     // passes over the treebanks, default 14
-	Batch  int     // words that are learnt from at a time, default 512
+	Epochs int     // passes over the treebanks, default 12
+	Batch  int     // words that are learnt from at a time, default 384
 	Rate   float64 // of learning at the start, default 0.002
-	Drop   float64 // share of values that are left out while learning, default 0.25
+	Drop   float64 // share of values that are left out while learning, default 0.16
 	Least  int     // how often a word must occur to get a vector of its own, default 2
 	Seed   uint64
 
@@ -36,18 +36,18 @@ func (o Syntax) withDefaults() Syntax {
 			*p = v
 		}
 	}
-	def(&o.Size, 128)
+	def(&o.Size, 192)
 	def(&o.Layers, 3)
-	def(&o.Arc, 64)
+	def(&o.Arc, 96)
 	def(&o.Label, 96)
-	def(&o.Epochs, 14)
-	def(&o.Batch, 512)
+	def(&o.Epochs, 12)
+	def(&o.Batch, 384)
 	def(&o.Least, 2)
 	if o.Rate == 0 {
 		o.Rate = 0.002
 	}
 	if o.Drop == 0 {
-		o.Drop = 0.25
+		o.Drop = 0.16
 	}
 	return o
 }

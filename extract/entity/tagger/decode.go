@@ -10,11 +10,11 @@ const (
 // A decoder finds the best sequence of states of a sentence (Viterbi). A label that has ended is one thing to go
 // on from, whether it ended in its end or unit state, so that a word costs 9 times 9 comparisons and not 33 times 33.
 type decoder struct {
-	back []step1
+	back []choice
 }
 
-// A step1 says where the best way to each state of a word comes from.
-type step1 struct {
+// A choice says where the best way to each state of a word comes from.
+type choice struct {
 	closed [numTypes + 1]state // best state of this word among those that end label t; outside
 	prev   [numTypes + 1]uint8 // for begin and unit of t and outside: index into closed of the word before
 	cont   [2 * numTypes]state // for inside and end of t: the state before
@@ -26,7 +26,7 @@ func (d *decoder) decode(m *moves[int32], sums [][numStates]int32, out []state) 
 		return
 	}
 	if cap(d.back) < len(sums) {
-		d.back = make([]step1, len(sums)+len(sums)/2)
+		d.back = make([]choice, len(sums)+len(sums)/2)
 	}
 	var closed [numTypes + 1]int32 // best score up to the word before of what ends label t; outside
 	var open [2 * numTypes]int32   // begin and inside of t

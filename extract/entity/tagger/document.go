@@ -18,7 +18,6 @@ const (
 type history struct {
 	keys []uint64
 	bits []uint8
-	used int
 }
 
 func (h *history) reset(n int) {

@@ -1,8 +1,5 @@
 package tagger
 
-// maxFeatures bounds how many features a token has.
-const maxFeatures = 96
-
 // A line is one sentence on its way through the model.
 type line struct {
 	words   []word

@@ -7,7 +7,7 @@ import (
 )
 
 // Headlines are written in title case or in capitals, and no set has many of them. So some sentences are learnt from a second
-// time, rewritten: in every third document the first of every three sentences is in title case, in capitals or small, and
+// time, rewritten: in nine documents of twenty-five the first of every three sentences is in title case, in capitals or small, and
 // stands among the others as a headline stands above its article.
 const recasedShare = 0.5 // weight of such a sentence against the one that it is a copy of
 

@@ -49,7 +49,6 @@ func (w *walker) script(n *html.Node) {
 	if n.FirstChild == nil {
 		return
 	}
-	w.scripts += len(n.FirstChild.Data)
 	if strings.Contains(attr(n, "type"), "ld+json") {
 		w.ldjson = append(w.ldjson, n)
 	}

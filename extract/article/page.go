@@ -16,7 +16,6 @@ type page struct {
 	// Elements that the metadata is read from.
 	meta, link, ldjson, heads, times, bylines []*html.Node
 	title                                     *html.Node
-	scripts                                   int // bytes of script
 	base                                      string
 }
 

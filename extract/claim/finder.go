@@ -120,10 +120,10 @@ func (d *document) add(f *frame, s *lexicon.Sense, dates []when.Expr) {
 	c.When = f.when(dates)
 	c.Where = f.party(f.scope(target))
 	c.Source = d.sourceOf(f)
-	c.Target = d.speaking(f, c.Target, c.Source)
+	c.Target = d.standsFor(f, target, d.speaking(f, c.Target, c.Source))
 	actors := f.actors(actor)
 	for _, a := range actors {
-		c.Actor = d.speaking(f, a, c.Source)
+		c.Actor = d.standsFor(f, actor, d.speaking(f, a, c.Source))
 		d.claims = append(d.claims, c)
 		d.definite = append(d.definite, definite)
 	}
@@ -146,6 +146,20 @@ func (d *document) sourceOf(f *frame) *Party {
 	}
 	at := frame{tree: &d.trees[q.speaker.sentence], set: d.set, lex: d.lex}
 	return at.party(q.speaker.token)
+}
+
+// standsFor gives a plural pronoun the name of its group.
+func (d *document) standsFor(f *frame, i int, p *Party) *Party {
+	if p == nil || i < 0 {
+		return p
+	}
+	g := d.group(f, i)
+	if g == nil {
+		return p
+	}
+	q := *p
+	q.Name, q.Kind, q.ID, q.Country = name(d.src, g), g.Kind, g.ID, g.Country
+	return &q
 }
 
 // speaking gives a first person its name: "we" in a quotation is who says it.

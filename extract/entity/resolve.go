@@ -14,6 +14,7 @@ const (
 	sameSubject = 1.0  // both are subjects
 	perMention  = 0.25 // for each mention so far, up to maxMentions
 	maxMentions = 6
+	speaksOf    = 1.5 // it says the clause that the pronoun is the subject of: "Nordvik said it would appeal"
 	opensClause = 0.4 // the latest mention is the first of its sentence
 	inOpening   = 0.5 // it is in the first sentence
 	nameShared  = 3.0 // the noun of the description is in its name: "the ministry", Defence Ministry
@@ -156,6 +157,9 @@ func (d *document) score(i, p int) (score float64, ok bool) {
 			score += sameSubject
 		}
 	}
+	if d.reports(last, m) {
+		score += speaksOf
+	}
 	if q.last == 0 || d.set.Mentions[q.last-1].Sentence != last.Sentence {
 		score += opensClause
 	}
@@ -264,6 +268,26 @@ func (d *document) subject(m *Mention) bool {
 				return true
 			}
 		}
+	}
+	return false
+}
+
+// reports reports whether a is the subject of a verb that has the clause of pronoun m as its object.
+func (d *document) reports(a, m *Mention) bool {
+	if m.Form != Pronoun || a.Sentence != m.Sentence || !d.subject(m) {
+		return false
+	}
+	t := d.sentences[m.Sentence].Tokens
+	v := t[m.Head].Head
+	for n := 0; v >= 0 && n < 6; n++ {
+		h := t[v].Head
+		if t[v].Rel == text.RelCcomp && h >= 0 {
+			return t[a.Head].Head == h
+		}
+		if t[v].Rel != text.RelConj && t[v].Rel != text.RelXcomp {
+			return false
+		}
+		v = h
 	}
 	return false
 }

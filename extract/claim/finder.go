@@ -30,6 +30,9 @@ func (x *Finder) Find(src string, sentences []text.Sentence, set *entity.Set, pu
 		d.find(&d.trees[i])
 	}
 	d.remember()
+	for i := range d.claims {
+		d.claims[i].Confidence = d.confidence(&d.claims[i])
+	}
 	claims := d.claims
 	d.claims, d.set = nil, nil
 	return claims
@@ -115,7 +118,7 @@ func (d *document) add(f *frame, s *lexicon.Sense, dates []when.Expr) {
 	c := Claim{
 		Action: Action{Type: typeByName()[s.Type], Start: f.t[f.at].Start, End: f.t[f.at].End, Lemma: s.Word},
 		Target: f.party(target), Status: status, Negated: negated,
-		Start: f.s.Start, End: f.s.End, Rule: f.rule(), Confidence: f.confidence(actor, target),
+		Start: f.s.Start, End: f.s.End, Rule: f.rule(),
 	}
 	c.When = f.when(dates)
 	c.Where = f.party(f.scope(target))
@@ -241,6 +244,8 @@ func (f *frame) when(dates []when.Expr) *when.Expr {
 	return nil
 }
 
+const ruleNoun = "noun"
+
 // rule names how the claim was found.
 func (f *frame) rule() string {
 	switch {
@@ -253,18 +258,7 @@ func (f *frame) rule() string {
 	case f.carrier >= 0:
 		return "light verb"
 	}
-	return "noun"
-}
-
-func (f *frame) confidence(actor, target int) float64 {
-	c := 0.4
-	if actor >= 0 {
-		c += 0.2
-	}
-	if target >= 0 {
-		c += 0.2
-	}
-	return c
+	return ruleNoun
 }
 
 var typeByName = sync.OnceValue(func() map[string]Type {

@@ -39,3 +39,10 @@ func addRowGeneric(sum *int16, row *int8, n int) {
 		s[i] += int16(v)
 	}
 }
+
+func quantizeGeneric(dst *int16, src *float32, n int, unit, top float32) {
+	d, s := unsafe.Slice(dst, n), unsafe.Slice(src, n)
+	for i, v := range s {
+		d[i] = round(v, unit, top)
+	}
+}

@@ -42,3 +42,16 @@ func addRow(sum *int16, row *int8, n int) {
 //
 //go:noescape
 func addRowAVX2(sum *int16, row *int8, n int)
+
+func quantize(dst *int16, src *float32, n int, unit, top float32) {
+	if fast {
+		quantizeAVX2(dst, src, n, unit, top)
+		return
+	}
+	quantizeGeneric(dst, src, n, unit, top)
+}
+
+// quantizeAVX2 rounds n values of src; n is a multiple of 16.
+//
+//go:noescape
+func quantizeAVX2(dst *int16, src *float32, n int, unit, top float32)

@@ -151,3 +151,33 @@ rowloop:
 	JNZ rowloop
 	VZEROUPPER
 	RET
+
+// func quantizeAVX2(dst *int16, src *float32, n int, unit, top float32)
+TEXT ·quantizeAVX2(SB), NOSPLIT, $0-32
+	MOVQ dst+0(FP), DI
+	MOVQ src+8(FP), SI
+	MOVQ n+16(FP), CX
+	VBROADCASTSS unit+24(FP), Y6
+	VBROADCASTSS top+28(FP), Y7
+	VPXOR Y5, Y5, Y5
+	VSUBPS Y7, Y5, Y5
+	SHRQ $4, CX
+
+quantizeloop:
+	VMULPS (SI), Y6, Y0
+	VMULPS 32(SI), Y6, Y1
+	VMINPS Y7, Y0, Y0
+	VMINPS Y7, Y1, Y1
+	VMAXPS Y5, Y0, Y0
+	VMAXPS Y5, Y1, Y1
+	VCVTPS2DQ Y0, Y0
+	VCVTPS2DQ Y1, Y1
+	VPACKSSDW Y1, Y0, Y0
+	VPERMQ $0xD8, Y0, Y0
+	VMOVDQU Y0, (DI)
+	ADDQ $64, SI
+	ADDQ $32, DI
+	DECQ CX
+	JNZ quantizeloop
+	VZEROUPPER
+	RET

@@ -11,3 +11,7 @@ func dot4x16(x *int16, ldx int, w *int16, y *int32, ldy int, pairs int) {
 }
 
 func addRow(sum *int16, row *int8, n int) { addRowGeneric(sum, row, n) }
+
+func quantize(dst *int16, src *float32, n int, unit, top float32) {
+	quantizeGeneric(dst, src, n, unit, top)
+}

@@ -81,3 +81,22 @@ func BenchmarkMul(b *testing.B) {
 	}
 	b.ReportMetric(float64(rows*k*n)*float64(b.N)/b.Elapsed().Seconds()/1e9, "GMAC/s")
 }
+
+func TestQuantize(t *testing.T) {
+	r := rand.New(rand.NewPCG(3, 4))
+	src, got, want := make([]float32, 64), make([]int16, 64), make([]int16, 64)
+	for i := range src {
+		src[i] = float32(r.NormFloat64() * 8)
+	}
+	src[0], src[1], src[2] = 0.5/1024, 1.5/1024, -100
+	Quantize(got, src, 1024, 16383)
+	quantizeGeneric(&want[0], &src[0], len(src), 1024, 16383)
+	for i := range got {
+		if got[i] != want[i] {
+			t.Errorf("%v is %d, in plain Go %d", src[i], got[i], want[i])
+		}
+	}
+	if got[0] != 0 || got[1] != 2 || got[2] != -16383 {
+		t.Errorf("got %d, want 0, 2 and -16383", got[:3])
+	}
+}

@@ -67,12 +67,7 @@ const (
 	top  = 16383
 )
 
-func quantize(dst []int16, src []float32) {
-	src = src[:len(dst)]
-	for i, v := range src {
-		dst[i] = whole(v * unit)
-	}
-}
+func quantize(dst []int16, src []float32) { kernel.Quantize(dst, src, unit, top) }
 
 // whole rounds to the nearest whole number between -top and top.
 func whole(v float32) int16 {

@@ -32,14 +32,22 @@ func (f *frame) party(i int) *Party {
 	return p
 }
 
-// named returns the mention of a named party that a common noun hangs on: Kaspersky of "Kaspersky's products", of "the
-// ban on Kaspersky", of "the antivirus maker, Kaspersky". It returns -1 where there is none.
+// named returns the mention of a named party that a common noun hangs on: of an action, what it is on ("its ban on
+// Kaspersky"); else who is before or after it: Kaspersky of "Kaspersky's products", of "users of Kaspersky", of "the antivirus
+// maker, Kaspersky". It returns -1 where there is none.
 func (f *frame) named(i, first, last int) int {
 	if m := f.named1(i); m >= 0 {
 		return m
 	}
+	if len(f.lex.Senses(f.lemma[i], 'n')) > 0 {
+		for j := i + 1; j <= last; j++ {
+			if m := f.named1(j); m >= 0 {
+				return m
+			}
+		}
+	}
 	for j := first; j <= last; j++ {
-		if m := f.named1(j); m >= 0 {
+		if m := f.named1(j); m >= 0 && f.t[j].Tag != text.PRPS {
 			return m
 		}
 	}

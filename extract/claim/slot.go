@@ -55,6 +55,8 @@ func (f *frame) fill(s lexicon.Slot) int {
 		if f.pos == 'v' && f.passive(f.at) {
 			return f.at
 		}
+	case lexicon.SlotUsed:
+		return f.used()
 	case lexicon.SlotGovernor:
 		return f.head(f.at)
 	case lexicon.SlotWrong:
@@ -191,19 +193,32 @@ func (f *frame) prepOf(h int, p string) int {
 	return -1
 }
 
-// gerundObject returns the object of a gerund or infinitive that stands for it ("from using Kaspersky software"), and
-// other words as they are.
+// gerundObject returns the object of a gerund of use ("from using Kaspersky software" has the software), none of other gerunds,
+// and other words as they are.
 func (f *frame) gerundObject(i int) int {
 	if f.t[i].Tag != text.VBG {
 		return i
 	}
-	switch f.lemma[i] {
-	case "use", "buy", "sell", "purchase", "install", "access", "import", "download", "visit", "carry", "own", "operate":
-		if o := f.child(i, text.RelObj); o >= 0 {
-			return o
-		}
+	return f.useObject(i)
+}
+
+// useObject returns what a verb of use or trade acts on, -1 of other verbs.
+func (f *frame) useObject(v int) int {
+	if f.lex.Class("use")[f.lemma[v]] {
+		return f.child(v, text.RelObj)
 	}
 	return -1
+}
+
+// used returns what somebody is kept from using: "barred from using X", "forbade agencies to buy X".
+func (f *frame) used() int {
+	i := f.phraseOf("from")
+	if i < 0 || f.t[i].Tag != text.VBG {
+		if i = f.infinitive(); i < 0 {
+			return -1
+		}
+	}
+	return f.useObject(i)
 }
 
 // agent returns who a passive or a noun says did it: "banned by X", "the ban by X", "imposed by X".

@@ -47,6 +47,7 @@ const (
 	SlotPassive                    // the verb is passive
 	SlotWrong                      // the clause tells of wrongdoing (class "wrong")
 	SlotGovernor                   // "agreed to pay": the word that it hangs on
+	SlotUsed                       // "barred from using X", "forbids agencies to use X": what must not be used
 )
 
 // A Slot is a place beside an action word where a party may stand.
@@ -200,7 +201,7 @@ func (a *Actions) addSense(f []string, class map[string][]string) error {
 var slotKinds = map[string]SlotKind{
 	"subj": SlotSubject, "obj": SlotObject, "iobj": SlotIndirect, "by": SlotAgent, "poss": SlotPossessor,
 	"comp": SlotCompound, "ccomp": SlotClause, "ccsubj": SlotClauseSubj, "xcomp": SlotInfinitive,
-	"light": SlotLight, "pass": SlotPassive, "wrong": SlotWrong, "under": SlotGovernor,
+	"light": SlotLight, "pass": SlotPassive, "wrong": SlotWrong, "under": SlotGovernor, "using": SlotUsed,
 }
 
 func parseSlots(s string) []Slot {

@@ -16,6 +16,8 @@ type Origin struct {
 	File string // path as the user gave it
 	Line int    // line of a file of JSON lines, from 1
 	Feed string // address of the feed that named it
+
+	Offset int64 // byte of a web archive at which its record begins
 }
 
 // Article returns the record of a.

@@ -31,6 +31,7 @@ type Input struct {
 	Published time.Time
 	Text      string // used as it is; "" where HTML is given
 	HTML      string
+	Charset   string // encoding of HTML as its server told it, "" if not known
 }
 
 // inputLine is an Input as JSON gives it.
@@ -169,7 +170,8 @@ func (in *Input) Article() (*article.Article, error) {
 		in.describe(a)
 		return a, nil
 	}
-	a, err := article.Parse([]byte(in.HTML), in.URL)
+	p := article.Parser{Charset: in.Charset}
+	a, err := p.Parse([]byte(in.HTML), in.URL)
 	if err != nil {
 		return nil, err
 	}

@@ -224,6 +224,12 @@ func (s *Store) Failures(ctx context.Context) iter.Seq2[FailureRecord, error] {
 	}
 }
 
+// Done says whether the store has what the input record of the given key gave.
+func (s *Store) Done(ctx context.Context, key string) (done bool, err error) {
+	err = s.db.QueryRowContext(ctx, "SELECT EXISTS (SELECT 1 FROM input WHERE key = ?)", key).Scan(&done)
+	return done, plainSQL(err)
+}
+
 // Counts says how much is in a store.
 type Counts struct{ Inputs, Failures, Documents, Copies, Earlier, Entities, Claims int }
 

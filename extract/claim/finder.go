@@ -116,7 +116,7 @@ func (d *document) add(f *frame, s *lexicon.Sense, dates []when.Expr) {
 	}
 	status, negated := f.standing()
 	c := Claim{
-		Action: Action{Type: typeByName()[s.Type], Start: f.t[f.at].Start, End: f.t[f.at].End, Lemma: s.Word},
+		Action: f.action(s),
 		Target: f.party(target), Status: status, Negated: negated,
 		Start: f.s.Start, End: f.s.End, Rule: f.rule(),
 	}
@@ -130,6 +130,25 @@ func (d *document) add(f *frame, s *lexicon.Sense, dates []when.Expr) {
 		d.claims = append(d.claims, c)
 		d.definite = append(d.definite, definite)
 	}
+}
+
+// action returns the words that name the action: the verb with its particle where that follows ("shut down"), the noun with
+// the words of its compound ("class action").
+func (f *frame) action(s *lexicon.Sense) Action {
+	first, last := f.at, f.at
+	for k, w := range s.Rest {
+		switch {
+		case f.pos == 'n':
+			first = f.at - len(s.Rest)
+		case last+1 < len(f.t) && last == f.at+k && f.lemma[last+1] == w:
+			last++
+		}
+	}
+	lemma := s.Word
+	if last > f.at {
+		lemma += " " + strings.Join(s.Rest[:last-f.at], " ")
+	}
+	return Action{Type: typeByName()[s.Type], Start: f.t[first].Start, End: f.t[last].End, Lemma: lemma}
 }
 
 // addressed reports whether the actor is the reader: "you can delete the app" tells how, not what was done.

@@ -33,8 +33,9 @@ func (f *frame) party(i int) *Party {
 }
 
 // named returns the mention of a named party that a common noun hangs on: of an action, what it is on ("its ban on
-// Kaspersky"); else who is before or after it: Kaspersky of "Kaspersky's products", of "users of Kaspersky", of "the antivirus
-// maker, Kaspersky". It returns -1 where there is none.
+// Kaspersky"); of what it has or makes, the
+// party ("Kaspersky's products"); else who is set beside it ("the antivirus maker, Kaspersky"). "A court in Rotterdam" is not Rotterdam,
+// and "the TikTok law" not TikTok. It returns -1 where there is none.
 func (f *frame) named(i, first, last int) int {
 	if m := f.named1(i); m >= 0 {
 		return m
@@ -46,7 +47,7 @@ func (f *frame) named(i, first, last int) int {
 			}
 		}
 	}
-	for j := first; j <= last; j++ {
+	for j := first; j < i && f.owned(i); j++ {
 		if m := f.named1(j); m >= 0 && f.t[j].Tag != text.PRPS {
 			return m
 		}
@@ -55,6 +56,15 @@ func (f *frame) named(i, first, last int) int {
 		return f.named1(a)
 	}
 	return -1
+}
+
+// owned reports whether a name before the noun may stand for the whole: of a thing or a group of the party's, not of a law, nor of
+// a body or a person that is a party of its own.
+func (f *frame) owned(i int) bool {
+	if k := f.kind(i); k == entity.Person || k == entity.Law || k == entity.Government {
+		return false
+	}
+	return !f.lex.Class("body")[f.lemma[i]] && f.lemma[i] != "law" && f.lemma[i] != "rule"
 }
 
 func (f *frame) named1(i int) int {

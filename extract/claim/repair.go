@@ -109,29 +109,3 @@ func nominal(r text.Rel) bool {
 	}
 	return false
 }
-
-// skipDateline returns the number of tokens of a dateline at the start of the sentence: 5 for "WASHINGTON (Reuters) -".
-func (g *tree) skipDateline() int {
-	if len(g.t) < 4 || !capitals(g.form(0)) {
-		return 0
-	}
-	for i := 1; i < len(g.t) && i < 12; i++ {
-		switch g.form(i) {
-		case "—", "–", "-", "--":
-			return i + 1
-		}
-		if g.verb(i) {
-			return 0
-		}
-	}
-	return 0
-}
-
-func capitals(s string) bool {
-	for i := 0; i < len(s); i++ {
-		if s[i] < 'A' || s[i] > 'Z' {
-			return false
-		}
-	}
-	return len(s) > 2
-}

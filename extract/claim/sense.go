@@ -12,11 +12,28 @@ func (f *frame) sense() *lexicon.Sense {
 	senses := f.lex.Senses(f.lemma[f.at], f.pos)
 	for i := range senses {
 		s := &senses[i]
+		if f.pos == 'v' && f.carries(s) {
+			continue
+		}
 		if f.hasRest(s) && (f.pos != 'v' || f.rel(f.at) != text.RelAmod || attributive(s.Type)) && f.met(s.Need) {
 			return s
 		}
 	}
 	return nil
+}
+
+// carries reports whether the verb only carries an action noun, which makes the claim: "filed a lawsuit", "imposed tariffs".
+func (f *frame) carries(s *lexicon.Sense) bool {
+	o := f.object(f.at)
+	if o < 0 || !f.noun(o) || len(f.lex.Lights(f.lemma[f.at])) == 0 {
+		return false
+	}
+	for _, n := range f.lex.Senses(f.lemma[o], 'n') {
+		if n.Type == s.Type || s.Type == "restrict" {
+			return true
+		}
+	}
+	return false
 }
 
 // attributive reports whether a participle before a noun tells what was done to it: "the banned firm", "stolen data". That of

@@ -71,10 +71,11 @@ func (f *frame) accordingTo(i int) int {
 	return -1
 }
 
-// asideSay returns the subject of a verb of saying set beside the clause: "Meta, the FTC said, breached the order".
+// asideSay returns the subject of a verb of saying set beside the clause: "Meta, the FTC said, breached the order", "as the FTC
+// said, Meta breached it".
 func (f *frame) asideSay(i int) int {
 	for c := f.first[i]; c >= 0; c = f.next[c] {
-		if f.t[c].Rel == text.RelParataxis && f.verb(int(c)) && f.lex.Says(f.lemma[c]) && !f.under(f.at, int(c)) {
+		if (f.t[c].Rel == text.RelParataxis || f.t[c].Rel == text.RelAdvcl && f.childLemma(int(c), text.RelMark, "as") >= 0) && f.verb(int(c)) && f.lex.Says(f.lemma[c]) && !f.under(f.at, int(c)) {
 			if s := f.surface(int(c)); s >= 0 && s != i {
 				return s
 			}

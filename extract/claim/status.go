@@ -13,6 +13,9 @@ import (
 func (f *frame) standing() (Status, bool) {
 	st := standing{frame: f}
 	at := f.at
+	if f.question() {
+		st.settle(Possible)
+	}
 	if f.pos == 'n' {
 		st.modifiers(at)
 		if f.carrier >= 0 {
@@ -28,9 +31,6 @@ func (f *frame) standing() (Status, bool) {
 		st.own(at)
 	}
 	st.climb(at)
-	if !st.settled && f.question() {
-		st.settle(Possible)
-	}
 	return st.status, st.negated
 }
 
@@ -53,6 +53,11 @@ func (f *frame) carrierBelow() int { return f.conjHead(f.at) }
 // own reads the auxiliaries and negations of a verb: "will not be banned", "has yet to ban", "could ban".
 func (st *standing) own(v int) {
 	toInf := false
+	for c := st.first[v]; c >= 0; c = st.next[c] { // "will be banned if", "would fine it unless"
+		if st.t[c].Rel == text.RelAdvcl && (st.childLemma(int(c), text.RelMark, "if") >= 0 || st.childLemma(int(c), text.RelMark, "unless") >= 0) {
+			st.settle(Possible)
+		}
+	}
 	for c := st.first[v]; c >= 0; c = st.next[c] {
 		switch st.t[c].Rel {
 		case text.RelAux, text.RelAuxPass, text.RelCop:
@@ -99,7 +104,10 @@ func (st *standing) reported(v int) bool {
 
 func (st *standing) adverb(c int) {
 	switch st.lemma[c] {
-	case "not", "n't", "never", "neither", "hardly":
+	case "not", "n't", "n’t", "never", "neither", "hardly":
+		if c+1 < len(st.t) && st.lemma[c+1] == "only" { // "not only banned"
+			return
+		}
 		st.negated = !st.negated
 	case "longer": // "no longer"
 		if st.childLemma(c, text.RelAdvmod, "no") >= 0 || c > 0 && st.lemma[c-1] == "no" {
@@ -241,7 +249,7 @@ func (st *standing) sharedAux(h int) {
 // to infect them"). What is only said, asked or thought takes nothing from the verb of saying.
 func (st *standing) embedding(h, i int, climbed bool) bool {
 	r := st.rel(i)
-	if r == text.RelAdvcl && !st.infinite(i) {
+	if r == text.RelAdvcl && !st.infinite(i) && !st.ruledOut(h) {
 		st.tense(h)
 		return false
 	}
@@ -252,17 +260,23 @@ func (st *standing) embedding(h, i int, climbed bool) bool {
 	case !st.verb(h):
 		pos = 'a'
 	}
-	if pos == 'v' && r == text.RelObl && !st.callsFor(h, i) {
+	if pos == 'v' && r == text.RelObl && !st.callsFor(h, i) && !st.ruledOut(h) {
 		return false
 	}
 	e, ok := st.lex.Embed(st.lemma[h], pos)
 	if ok && e.Negate && !st.clauseLike(i) && !(climbed && st.noun(i)) {
 		ok = false // "rejected the ban" does not undo it, "debunked claims that it was banned" does
 	}
+	if pos == 'v' && st.ruledOut(h) {
+		ok, e.Status, e.Negate = true, "keep", true
+	}
 	if ok {
 		st.apply(e.Status, e.Negate)
 	}
 	switch {
+	case pos == 'n' && r == text.RelAcl && st.infinite(i) && st.title && st.rel(h) == text.RelRoot: // "EU to fine Apple"
+		st.settle(Planned)
+		return false
 	case pos == 'n':
 		if d := st.child(h, text.RelDet); d >= 0 && ok { // "no evidence that"
 			st.none(d)
@@ -273,6 +287,14 @@ func (st *standing) embedding(h, i int, climbed bool) bool {
 		return true
 	}
 	return r != text.RelCcomp
+}
+
+// ruledOut reports whether the verb says that something is not done in several words: "ruled out a ban", "stopped short of a ban".
+func (st *standing) ruledOut(h int) bool {
+	if h+1 >= len(st.t) {
+		return false
+	}
+	return st.lemma[h] == "rule" && st.lemma[h+1] == "out" || st.lemma[h] == "stop" && st.lemma[h+1] == "short" || st.lemma[h] == "fall" && st.lemma[h+1] == "short"
 }
 
 // infinite reports whether the clause is an infinitive: "in order to block".

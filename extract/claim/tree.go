@@ -16,7 +16,6 @@ type tree struct {
 	lemma []string // dictionary form, lower case
 	open  []bool   // the token stands in a quotation
 	title bool     // the sentence is written as a headline
-	body  int      // first token after the dateline
 	own   []text.Token
 }
 
@@ -35,7 +34,6 @@ func (g *tree) reset(src string, s *text.Sentence, index int) {
 		g.lemma[i] = text.Lemma(g.form(i), s.Tokens[i].Tag)
 	}
 	g.link()
-	g.body = g.skipDateline()
 }
 
 // link makes the lists of children from the heads.

@@ -41,7 +41,7 @@ func (g *tree) surfaceIn(v, depth int) int {
 	for c := g.first[v]; c >= 0; c = g.next[c] {
 		switch g.t[c].Rel {
 		case text.RelNsubj, text.RelNsubjPass, text.RelCsubj, text.RelNsubjOuter:
-			if g.t[c].POS == text.PUNCT || int(c) < g.body {
+			if g.t[c].POS == text.PUNCT {
 				continue
 			}
 			if g.relative(int(c)) {

@@ -29,7 +29,11 @@ func (s *scratch) split(text string) {
 		s.tok.stretch(st.start, st.end)
 		sp := splitter{text: text, toks: s.tok.toks[first:]}
 		for i := 0; i < len(sp.toks); {
-			i = sp.next(i)
+			if n := sp.dateline(); i == 0 && n > 0 {
+				i = n
+			} else {
+				i = sp.next(i)
+			}
 			s.ends, s.owner = append(s.ends, first+i), append(s.owner, st.paragraph)
 		}
 	}

@@ -6,7 +6,7 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/spf13/pflag"
+	"github.com/spf13/cobra"
 
 	"newsclaims/corpus"
 	"newsclaims/extract"
@@ -30,14 +30,21 @@ type emitter struct {
 }
 
 // addFlags adds the flags that all commands share that extract.
-func (e *emitter) addFlags(flags *pflag.FlagSet) {
-	flags.StringVar(&e.kind, "emit", "claims", "records to write: "+strings.Join(emitKinds, ", "))
-	e.addReadingFlags(flags)
+func (e *emitter) addFlags(command *cobra.Command) {
+	choiceFlag(command, &e.kind, "emit", "records to write", emitKinds)
+	e.addReadingFlags(command)
+}
+
+// choiceFlag adds a flag that takes one of the choices, the first of them unless told otherwise.
+func choiceFlag(command *cobra.Command, value *string, name, usage string, choices []string) {
+	command.Flags().StringVar(value, name, choices[0], usage+": "+strings.Join(choices, ", "))
+	command.RegisterFlagCompletionFunc(name, cobra.FixedCompletions(choices, cobra.ShellCompDirectiveNoFileComp))
 }
 
 // addReadingFlags adds those that change what is read from a text.
-func (e *emitter) addReadingFlags(flags *pflag.FlagSet) {
-	flags.StringVar(&e.engine, "engine", "default", "language engine: "+strings.Join(engineNames(), ", "))
+func (e *emitter) addReadingFlags(command *cobra.Command) {
+	flags := command.Flags()
+	choiceFlag(command, &e.engine, "engine", "language engine", engineNames())
 	flags.StringVar(&e.lexicon, "lexicon", "", "`file` of action words to add, in the form of extract/lexicon/actions.tsv")
 	flags.Float64Var(&e.minConfidence, "min-confidence", 0, "leave out claims of lower confidence, from 0 to 1")
 }

@@ -62,7 +62,7 @@ func newEvalCommand() *cobra.Command {
 	flags.IntVar(&x.mistakes, "mistakes", 0, "print the first `n` mistakes too")
 	flags.BoolVar(&x.asJSON, "json", false, "print one JSON object, with all mistakes")
 	flags.StringVar(&x.predicted, "predicted", "", "`file` of claims to score")
-	x.addReadingFlags(flags)
+	x.addReadingFlags(command)
 	return command
 }
 

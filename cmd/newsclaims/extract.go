@@ -77,8 +77,8 @@ func newExtractCommand() *cobra.Command {
 	}
 	flags := command.Flags()
 	flags.SortFlags = false
-	flags.StringVar(&x.form, "from", "auto", "form of the input: "+strings.Join(inputForms, ", "))
-	x.emitter.addFlags(flags)
+	choiceFlag(command, &x.form, "from", "form of the input", inputForms)
+	x.emitter.addFlags(command)
 	flags.StringVar(&x.url, "url", "", "address of the page that is read, to make its links absolute")
 	flags.IntVarP(&x.jobs, "jobs", "j", runtime.GOMAXPROCS(0), "articles to read at once")
 	flags.StringVar(&x.errorsTo, "errors", "", "`file` to write failed records to, as JSON lines")
@@ -147,31 +147,38 @@ func (x *extraction) write(ctx context.Context) error {
 		x.count.records += out.records
 	}
 	if ctx.Err() != nil {
-		return withHint(fmt.Errorf("interrupted after %d inputs", x.count.inputs), "the records written so far are whole")
+		return withHint(errInterrupted, "the records written so far are whole")
 	}
 	x.log.Debug("done", "inputs", x.count.inputs, "records", x.count.records, "failed", x.failed.n)
 	return failedRecords(x.failed.n, x.failed.hint())
 }
 
-// extracted reads one input. It runs on several goroutines at once. A fault of the program that one article
-// brings out must not end a run over a million others, so that it fails this record only.
-func (x *extraction) extracted(in inputOrError) (out extracted) {
-	out = extracted{origin: in.Origin, url: in.URL, err: in.err}
+// extracted reads one input. It runs on several goroutines at once.
+func (x *extraction) extracted(in inputOrError) extracted {
+	out := extracted{origin: in.Origin, url: in.URL, err: in.err}
 	if out.err != nil {
 		return out
 	}
+	out.guard(func() error {
+		a, err := in.Article()
+		if err != nil {
+			return err
+		}
+		out.lines, out.records, err = x.lines(nil, a, in.Origin)
+		return err
+	})
+	return out
+}
+
+// guard sets the error of out to that of read. A fault of the program that one article brings out must not end a
+// run over a million others, so that a panic fails this record only.
+func (out *extracted) guard(read func() error) {
 	defer func() {
 		if r := recover(); r != nil {
-			out.lines, out.records, out.err = nil, 0, fmt.Errorf("fault in newsclaims, please report it: %v", r)
+			out.err = fmt.Errorf("fault in newsclaims, please report it: %v", r)
 		}
 	}()
-	a, err := in.Article()
-	if err != nil {
-		out.err = err
-		return out
-	}
-	out.lines, out.records, out.err = x.lines(nil, a, in.Origin)
-	return out
+	out.err = read()
 }
 
 // fail counts and reports a failed input; among documents it puts a line in the place of the document.

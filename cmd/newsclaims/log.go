@@ -12,7 +12,7 @@ import (
 )
 
 // newLogger writes messages to the command's standard error: short and coloured on a terminal, as key=value
-// elsewhere. Warnings and what is worse are always printed but by --quiet, which leaves errors.
+// elsewhere, with the time only where a run may last for days. --quiet leaves errors, --verbose adds details.
 func newLogger(command *cobra.Command) *slog.Logger {
 	level := slog.LevelInfo
 	if quiet, _ := command.Flags().GetBool("quiet"); quiet {
@@ -24,7 +24,18 @@ func newLogger(command *cobra.Command) *slog.Logger {
 	if isTerminal(stderr) {
 		return slog.New(tint.NewHandler(stderr, &tint.Options{Level: level, TimeFormat: time.TimeOnly}))
 	}
-	return slog.New(slog.NewTextHandler(stderr, &slog.HandlerOptions{Level: level}))
+	options := &slog.HandlerOptions{Level: level}
+	if command.Name() != "poll" {
+		options.ReplaceAttr = withoutTime
+	}
+	return slog.New(slog.NewTextHandler(stderr, options))
+}
+
+func withoutTime(groups []string, a slog.Attr) slog.Attr {
+	if a.Key == slog.TimeKey && len(groups) == 0 {
+		return slog.Attr{}
+	}
+	return a
 }
 
 func isTerminal(w io.Writer) bool {

@@ -37,10 +37,15 @@ func newRootCommand() *cobra.Command {
 	root.PersistentFlags().BoolP("quiet", "q", false, "print errors only")
 	root.PersistentFlags().BoolP("verbose", "v", false, "print what happens to every record")
 	root.AddCommand(
+		newDemoCommand(),
+		newPollCommand(),
 		newExtractCommand(),
 		newEvalCommand(),
 		newSchemaCommand(),
 		newVersionCommand(),
+		newAnnotateCommand(),
+		newTrainCommand(),
+		newTrainNamesCommand(),
 	)
 	return root
 }

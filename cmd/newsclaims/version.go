@@ -23,11 +23,8 @@ func newVersionCommand() *cobra.Command {
 
 // version says what the Go tool has written into the program.
 func version() string {
-	name, commit, changed := "(devel)", "", ""
+	commit, changed := "", ""
 	if info, ok := debug.ReadBuildInfo(); ok {
-		if info.Main.Version != "" {
-			name = info.Main.Version
-		}
 		for _, s := range info.Settings {
 			switch {
 			case s.Key == "vcs.revision":
@@ -37,5 +34,13 @@ func version() string {
 			}
 		}
 	}
-	return fmt.Sprintf("newsclaims %s%s%s %s %s/%s", name, commit, changed, runtime.Version(), runtime.GOOS, runtime.GOARCH)
+	return fmt.Sprintf("newsclaims %s%s%s %s %s/%s", programVersion(), commit, changed, runtime.Version(), runtime.GOOS, runtime.GOARCH)
+}
+
+// programVersion is the version of the module that the program was built from, "devel" outside a module.
+func programVersion() string {
+	if info, ok := debug.ReadBuildInfo(); ok && info.Main.Version != "" && info.Main.Version != "(devel)" {
+		return info.Main.Version
+	}
+	return "devel"
 }

@@ -47,8 +47,8 @@ func (f *frame) named(i, first, last int) int {
 			}
 		}
 	}
-	for j := first; j < i && f.owned(i); j++ {
-		if m := f.named1(j); m >= 0 && f.t[j].Tag != text.PRPS {
+	for j := first; j <= last; j++ {
+		if m := f.named1(j); m >= 0 && f.t[j].Tag != text.PRPS && (f.owned(i) && !f.located(j, i) || f.rel(j) == text.RelFlat) {
 			return m
 		}
 	}
@@ -65,6 +65,18 @@ func (f *frame) owned(i int) bool {
 		return false
 	}
 	return !f.lex.Class("body")[f.lemma[i]] && f.lemma[i] != "law" && f.lemma[i] != "rule"
+}
+
+// located reports whether j lies in a phrase of place below i: Rotterdam in "a court in Rotterdam".
+func (f *frame) located(j, i int) bool {
+	for n := 0; n < len(f.t) && j >= 0 && j != i; n++ {
+		switch f.preposition(j) {
+		case "in", "at", "from":
+			return true
+		}
+		j = f.head(j)
+	}
+	return false
 }
 
 func (f *frame) named1(i int) int {

@@ -45,7 +45,6 @@ func newRootCommand() *cobra.Command {
 		newVersionCommand(),
 		newAnnotateCommand(),
 		newTrainCommand(),
-		newTrainNamesCommand(),
 	)
 	return root
 }

@@ -11,7 +11,7 @@ import (
 //go:embed body.model
 var bodyModel string
 
-// model is the trees that tell the body from its surroundings, parsed once. TestFitBody wrote the file.
+// model is the trees that tell the body from its surroundings, parsed once. A Trainer wrote the file.
 var model = sync.OnceValue(func() *boost.Model {
 	m, err := boost.Read(strings.NewReader(bodyModel))
 	if err != nil {

@@ -6,6 +6,8 @@ import (
 	"testing"
 
 	"golang.org/x/text/unicode/norm"
+
+	"newsclaims/extract/article/gold"
 )
 
 // Floors below which a figure must not fall, of all pages of a set. They lie a little under what was
@@ -24,22 +26,22 @@ type quality struct{ body, snippets, title, date, author float64 }
 // TestQuality scores Parse on the development sets in $NEWSCLAIMS_SHARED, the pages that the model was
 // trained on and the quarter that it was not, and fails where a figure has fallen.
 func TestQuality(t *testing.T) {
-	for _, name := range setNames {
+	for _, name := range TrainingSets {
 		pages := readSet(t, name)
 		found := make([]*Article, len(pages))
 		for i, g := range pages {
-			if found[i], _ = Parse(g.html, g.URL); found[i] == nil {
+			if found[i], _ = Parse(g.HTML, g.URL); found[i] == nil {
 				found[i] = &Article{}
 			}
 		}
 		for _, part := range []struct {
 			name string
-			in   func(*goldPage) bool
+			in   func(*gold.Page) bool
 		}{
-			{"tuned on", func(g *goldPage) bool { return !g.unseen() }},
-			{"unseen", (*goldPage).unseen},
-			{"English", func(g *goldPage) bool { return g.Lang == "en" }},
-			{"all", func(*goldPage) bool { return true }},
+			{"tuned on", func(g *gold.Page) bool { return !g.Unseen() }},
+			{"unseen", (*gold.Page).Unseen},
+			{"English", func(g *gold.Page) bool { return g.Lang == "en" }},
+			{"all", func(*gold.Page) bool { return true }},
 		} {
 			q := measure(pages, found, part.in)
 			t.Logf("%-16s %-8s body %.3f snippets %.3f title %.3f date %.3f author %.3f",
@@ -66,7 +68,7 @@ func (q quality) compare(t *testing.T, set string, floor quality) {
 	}
 }
 
-func measure(pages []*goldPage, found []*Article, in func(*goldPage) bool) (q quality) {
+func measure(pages []*gold.Page, found []*Article, in func(*gold.Page) bool) (q quality) {
 	var bodies []shingleScore
 	var title, date, author share
 	var tp, fp, fn float64
@@ -78,16 +80,16 @@ func measure(pages []*goldPage, found []*Article, in func(*goldPage) bool) (q qu
 		if g.Body != "" {
 			bodies = append(bodies, scoreShingles(g.Body, a.Text))
 		}
-		text := strings.Join(strings.Fields(a.Text), " ")
+		text := gold.Flat(a.Text)
 		for _, s := range g.With {
-			if strings.Contains(text, strings.Join(strings.Fields(s), " ")) {
+			if strings.Contains(text, gold.Flat(s)) {
 				tp++
 			} else {
 				fn++
 			}
 		}
 		for _, s := range g.Without {
-			if len(g.With) > 0 && strings.Contains(text, strings.Join(strings.Fields(s), " ")) {
+			if len(g.With) > 0 && strings.Contains(text, gold.Flat(s)) {
 				fp++
 			}
 		}
@@ -125,8 +127,8 @@ func plain(s string) string {
 	return strings.TrimSpace(notWordRE.ReplaceAllString(strings.ToLower(norm.NFKC.String(s)), " "))
 }
 
-func sameNames(gold, found []string) bool {
-	g, f := nameSet(gold), nameSet(found)
+func sameNames(want, found []string) bool {
+	g, f := nameSet(want), nameSet(found)
 	if len(g) != len(f) {
 		return false
 	}
@@ -156,11 +158,11 @@ func BenchmarkExtraction(b *testing.B) {
 	pages := readSet(b, "naeb")
 	var size int64
 	for _, g := range pages {
-		size += int64(len(g.html))
+		size += int64(len(g.HTML))
 	}
-	for name, f := range map[string]func(*goldPage){
-		"tree":  func(g *goldPage) { parseTree(g.html) },
-		"parse": func(g *goldPage) { Parse(g.html, g.URL) },
+	for name, f := range map[string]func(*gold.Page){
+		"tree":  func(g *gold.Page) { parseTree(g.HTML) },
+		"parse": func(g *gold.Page) { Parse(g.HTML, g.URL) },
 	} {
 		b.Run(name, func(b *testing.B) {
 			b.SetBytes(size)

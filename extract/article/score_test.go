@@ -1,14 +1,18 @@
 package article
 
-import "strings"
+import (
+	"strings"
+
+	"newsclaims/extract/article/gold"
+)
 
 // A shingleScore counts the runs of four words that gold and found text share, and those that only one
 // of them has. The measure is that of the Article Extraction Benchmark: precision and recall are means
 // over the pages, F1 is their harmonic mean.
 type shingleScore struct{ both, extra, missed int }
 
-func scoreShingles(gold, found string) (s shingleScore) {
-	g, f := shingles(gold), shingles(found)
+func scoreShingles(want, found string) (s shingleScore) {
+	g, f := shingles(want), shingles(found)
 	for k, n := range f {
 		s.both += min(n, g[k])
 		s.extra += n - min(n, g[k])
@@ -20,7 +24,7 @@ func scoreShingles(gold, found string) (s shingleScore) {
 }
 
 func shingles(text string) map[string]int {
-	words := wordRE.FindAllString(text, -1)
+	words := gold.Words(text)
 	m := map[string]int{}
 	if n := len(words); n > 0 && n < 4 {
 		m[strings.Join(words, " ")]++

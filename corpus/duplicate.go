@@ -61,7 +61,6 @@ func (s *Store) Mark(ctx context.Context) (m Marked, err error) {
 type trace struct {
 	key                int64
 	address, canonical uint64 // hashes, 0 for none
-	day                string
 	changed, place     int64
 	Fingerprint
 	wasOriginal, wasNewer int64 // keys that are in the store, 0 for none

@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"iter"
+	"strconv"
 	"strings"
 	"time"
 )
@@ -93,9 +94,9 @@ func (s *Store) Count(ctx context.Context, q Query) (n int, err error) {
 
 // A statement is an SQL statement in the making.
 type statement struct {
-	from  string
-	where []string
-	args  []any
+	where    []string
+	args     []any
+	branches []string // conditions of which one must be true
 }
 
 func (s *statement) add(condition string, args ...any) {
@@ -103,28 +104,39 @@ func (s *statement) add(condition string, args ...any) {
 	s.args = append(s.args, args...)
 }
 
-func (s *statement) anyOf(column string, values []string) {
-	if len(values) == 0 {
+// oneOf adds the condition that one of the columns has one of the values, which are SQL.
+//
+// An index hands out the claims of one actor or of one type in the order that is wanted, so that the first hundred are
+// there at once; for two it would have to read all claims of both and sort them. So the first condition of this kind, the
+// most telling one, becomes a statement for each value, whose results are merged.
+func (s *statement) oneOf(values []string, columns ...string) {
+	var equal, in []string
+	for _, c := range columns {
+		in = append(in, c+" IN ("+strings.Join(values, ",")+")")
+		for _, v := range values {
+			equal = append(equal, c+" = "+v)
+		}
+	}
+	if s.branches == nil && len(equal) <= maxBranches {
+		s.branches = equal
 		return
 	}
-	marks := strings.Repeat(",?", len(values))[1:]
-	s.where = append(s.where, column+" IN ("+marks+")")
-	for _, v := range values {
-		s.args = append(s.args, v)
-	}
+	s.add("(" + strings.Join(in, " OR ") + ")")
 }
+
+// maxBranches bounds the statements that are made of one condition; SQLite takes 500.
+const maxBranches = 100
 
 // sql returns the statement that finds the keys of claims, "" where nothing can be found.
 func (s *Store) sql(ctx context.Context, q *Query) (string, []any, error) {
-	st := statement{from: "claim c"}
-	day, place, ord := "c.day", "c.place", "c.ord"
+	var st statement
+	from, order := "claim c", "c.day DESC, c.place, c.ord"
+	columns := "c.key AS found, c.day, c.place, c.ord"
 	if q.Country != "" {
-		st.from = "country k CROSS JOIN claim c ON c.key = k.claim"
+		from, order = "country k CROSS JOIN claim c ON c.key = k.claim", "k.day DESC, k.place, k.ord"
+		columns = "c.key AS found, k.day, k.place, k.ord"
 		st.add("k.code = ?", strings.ToUpper(q.Country))
-		day, place, ord = "k.day", "k.place", "k.ord"
-	}
-	if none, err := s.roles(ctx, q, &st); none || err != nil {
-		return "", nil, err
+		st.branches = []string{"true"}
 	}
 	if q.Words != "" {
 		match := matchWords(q.Words)
@@ -133,20 +145,48 @@ func (s *Store) sql(ctx context.Context, q *Query) (string, []any, error) {
 		}
 		st.add("c.key IN (SELECT rowid FROM claim_words WHERE claim_words MATCH ?)", match)
 	}
-	st.anyOf("c.type", q.Types)
-	st.anyOf("c.status", q.Statuses)
-	q.plain(&st, day)
-	where := ""
-	if len(st.where) > 0 {
-		where = " WHERE " + strings.Join(st.where, " AND ")
+	if none, err := s.roles(ctx, q, &st); none || err != nil {
+		return "", nil, err
 	}
-	limit := q.Limit
-	if limit <= 0 {
-		limit = -1
+	if len(q.Types) > 0 {
+		st.oneOf(quoteAll(q.Types), "c.type")
 	}
-	st.args = append(st.args, limit, q.Offset)
-	return "SELECT c.key AS found FROM " + st.from + where +
-		" ORDER BY " + day + " DESC, " + place + ", " + ord + " LIMIT ? OFFSET ?", st.args, nil
+	if len(q.Statuses) > 0 {
+		st.add("c.status IN (" + strings.Join(quoteAll(q.Statuses), ",") + ")")
+	}
+	q.plain(&st, strings.Split(columns, ", ")[1])
+	text, args := st.union("SELECT "+columns+" FROM "+from, order, q)
+	return text, args, nil
+}
+
+// union makes one statement of the branches.
+func (s *statement) union(sel, order string, q *Query) (text string, args []any) {
+	limit := -1
+	if q.Limit > 0 {
+		limit = q.Limit + q.Offset
+	}
+	branches := s.branches
+	if len(branches) == 0 {
+		branches = []string{"true"}
+	}
+	var parts []string
+	for _, b := range branches {
+		where := strings.Join(append([]string{b}, s.where...), " AND ")
+		parts = append(parts, "SELECT * FROM ("+sel+" WHERE "+where+" ORDER BY "+order+" LIMIT ?)")
+		args = append(append(args, s.args...), limit)
+	}
+	if q.Limit > 0 {
+		limit = q.Limit
+	}
+	return strings.Join(parts, " UNION ") + " ORDER BY 2 DESC, 3, 4 LIMIT ? OFFSET ?", append(args, limit, q.Offset)
+}
+
+// quoteAll makes strings of SQL.
+func quoteAll(values []string) (quoted []string) {
+	for _, v := range values {
+		quoted = append(quoted, "'"+strings.ReplaceAll(strings.ReplaceAll(v, "'", "''"), "\x00", "")+"'")
+	}
+	return quoted
 }
 
 // plain adds the conditions that are comparisons of columns.
@@ -176,42 +216,44 @@ func (q *Query) plain(st *statement, day string) {
 
 // roles adds the conditions on parties. It says whether one of them is not in the store.
 func (s *Store) roles(ctx context.Context, q *Query, st *statement) (none bool, err error) {
-	for _, role := range []struct{ name, condition string }{
-		{q.Actor, "c.actor IN (%[1]s)"}, {q.Target, "c.target IN (%[1]s)"}, {q.Source, "c.source IN (%[1]s)"},
-		{q.Party, "(c.actor IN (%[1]s) OR c.target IN (%[1]s))"},
+	for _, role := range []struct {
+		name    string
+		columns []string
+	}{
+		{q.Actor, []string{"c.actor"}}, {q.Target, []string{"c.target"}}, {q.Source, []string{"c.source"}},
+		{q.Party, []string{"c.actor", "c.target"}},
 	} {
 		if strings.TrimSpace(role.name) == "" {
 			continue
 		}
 		keys, err := s.parties(ctx, role.name)
-		if err != nil || keys == "" {
+		if err != nil || len(keys) == 0 {
 			return true, err
 		}
-		st.add(fmt.Sprintf(role.condition, keys))
+		st.oneOf(keys, role.columns...)
 	}
 	return false, nil
 }
 
-// parties returns the keys of the parties that name finds, in the form of an SQL list.
-func (s *Store) parties(ctx context.Context, name string) (string, error) {
+// parties returns the keys of the parties that name finds.
+func (s *Store) parties(ctx context.Context, name string) (keys []string, err error) {
 	query, arg := "SELECT rowid FROM party_name WHERE party_name MATCH ?", quoteWords(name)
 	if strings.Contains(name, "/") {
 		query, arg = "SELECT key FROM party WHERE ref = ?", name
 	}
 	rows, err := s.db.QueryContext(ctx, query, arg)
 	if err != nil {
-		return "", err
+		return nil, err
 	}
 	defer rows.Close()
-	var list []string
 	for rows.Next() {
 		var key int64
 		if err := rows.Scan(&key); err != nil {
-			return "", err
+			return nil, err
 		}
-		list = append(list, fmt.Sprint(key))
+		keys = append(keys, strconv.FormatInt(key, 10))
 	}
-	return strings.Join(list, ","), rows.Err()
+	return keys, rows.Err()
 }
 
 // matchWords turns what a user types into a query of FTS5, in which nothing but words, rows of words in quotation marks, beginnings

@@ -97,11 +97,12 @@ CREATE TABLE claim (
 );
 CREATE UNIQUE INDEX claim_document ON claim (document, ord);
 CREATE INDEX claim_id ON claim (id);
-CREATE INDEX claim_day ON claim (day, place, ord, hidden, type, status, actor, target, source, confidence);
-CREATE INDEX claim_type ON claim (type, day, place, ord, hidden, status, actor, target, source, confidence);
-CREATE INDEX claim_actor ON claim (actor, day, place, ord, hidden, type, status, target);
-CREATE INDEX claim_target ON claim (target, day, place, ord, hidden, type, status, actor);
-CREATE INDEX claim_source ON claim (source, day, place, ord) WHERE source <> 0;
+-- Claims are handed out in the order of day DESC, place, ord: every index ends with it.
+CREATE INDEX claim_day ON claim (day DESC, place, ord, hidden, type, status, actor, target, source, confidence);
+CREATE INDEX claim_type ON claim (type, day DESC, place, ord, hidden, status, actor, target, source, confidence);
+CREATE INDEX claim_actor ON claim (actor, day DESC, place, ord, hidden, type, status, target);
+CREATE INDEX claim_target ON claim (target, day DESC, place, ord, hidden, type, status, actor);
+CREATE INDEX claim_source ON claim (source, day DESC, place, ord);
 
 -- Countries of actor and target.
 CREATE TABLE country (
@@ -110,7 +111,7 @@ CREATE TABLE country (
   place INTEGER NOT NULL,
   ord   INTEGER NOT NULL,
   claim INTEGER NOT NULL REFERENCES claim,
-  PRIMARY KEY (code, day, place, ord, claim)
+  PRIMARY KEY (code, day DESC, place, ord, claim)
 ) WITHOUT ROWID;
 
 -- Words of the sentences that make the claims; stemmed, so that "banned" finds "ban".

@@ -26,7 +26,10 @@ Input (--from)
           used as it is and offsets refer to it; a given id is the "doc" of its claims. "site" and
           "language" may be given too, "date" is another name of "published", and other fields are passed over:
           what --emit articles writes can be read again.
-  auto    by the name of the file (.html, .txt, .jsonl ...), else by its first character
+  warc    one file is a web archive (.warc, .warc.gz, .warc.zst), each of its pages one input
+  auto    by the name of the file (.html, .txt, .jsonl, .warc.gz ...), else by its first character
+
+A folder stands for all files in it whose names tell their form. Files that end in .gz or .zst are unpacked.
 
 Output (--emit)
   claims     one line for each claim, none for an article that makes none
@@ -52,6 +55,7 @@ const extractExamples = `  newsclaims extract page.html
 type extraction struct {
 	emitter
 	source
+	storing
 	jobs     int
 	errorsTo string
 
@@ -83,6 +87,7 @@ func newExtractCommand() *cobra.Command {
 	flags.IntVarP(&x.jobs, "jobs", "j", runtime.GOMAXPROCS(0), "articles to read at once")
 	flags.StringVar(&x.errorsTo, "errors", "", "`file` to write failed records to, as JSON lines")
 	flags.Var(&x.maxSize, "max-size", "largest page, text or line that is read")
+	x.storing.addFlags(command)
 	return command
 }
 
@@ -98,6 +103,9 @@ func (x *extraction) run(command *cobra.Command, paths []string) (err error) {
 	if bar := newProgress(x.stdout, command.ErrOrStderr(), x.paths); bar != nil {
 		x.read = func(n int) { bar.Add(n) }
 		defer bar.Finish()
+	}
+	if x.storePath != "" {
+		return x.keep(command.Context())
 	}
 	return x.write(command.Context())
 }
@@ -120,6 +128,9 @@ func (x *extraction) check(paths []string) error {
 		return usageError("give \"url\" in JSON lines for more than one page", "--url is for one file, and %d are given", len(paths))
 	}
 	x.paths = paths
+	if err := x.storing.check(); err != nil {
+		return err
+	}
 	return x.prepare()
 }
 
@@ -134,7 +145,7 @@ type extracted struct {
 
 // write reads, extracts and writes all inputs in order.
 func (x *extraction) write(ctx context.Context) error {
-	for out := range corpus.Ordered(ctx, x.jobs, x.inputs(), x.extracted) {
+	for out := range corpus.Ordered(ctx, x.jobs, x.wanted(ctx, nil, nil), x.extracted) {
 		x.count.inputs++
 		if out.err != nil {
 			if err := x.fail(&out); err != nil {

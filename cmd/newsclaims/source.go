@@ -17,7 +17,7 @@ import (
 )
 
 // inputForms are the forms of input that --from can name.
-var inputForms = []string{"auto", "html", "text", "jsonl"}
+var inputForms = []string{"auto", "html", "text", "jsonl", "warc"}
 
 // A source reads the inputs of the files of a command line.
 type source struct {
@@ -55,7 +55,7 @@ func (s *source) file(path string, yield func(inputOrError) bool) bool {
 	failed := inputOrError{Input: corpus.Input{Origin: corpus.Origin{File: path}}}
 	info, err := os.Stat(path)
 	if err == nil && info.IsDir() {
-		err = errors.New("is a directory: name the files in it")
+		return s.folder(path, yield)
 	}
 	if err != nil {
 		failed.err = plainPath(err)
@@ -82,8 +82,16 @@ func plainPath(err error) error {
 func (s *source) stream(path string, r io.Reader, yield func(inputOrError) bool) bool {
 	in := bufio.NewReaderSize(counter{r, s.read}, 1<<16)
 	form := s.form
+	if form == "warc" || form == "auto" && isArchive(path) {
+		return s.archive(path, in, yield)
+	}
+	in, done, err := unpack(path, in)
+	if err != nil {
+		return yield(inputOrError{corpus.Input{Origin: corpus.Origin{File: path}}, err})
+	}
+	defer done()
 	if form == "auto" {
-		form = guessForm(path, in)
+		form = guessForm(unpackedName(path), in)
 	}
 	if form == "jsonl" {
 		return s.jsonLines(path, in, yield)
@@ -91,8 +99,8 @@ func (s *source) stream(path string, r io.Reader, yield func(inputOrError) bool)
 	return yield(s.whole(path, form, in))
 }
 
-// guessForm tells the form of a file by its name, or else by its first character.
-func guessForm(path string, in *bufio.Reader) string {
+// formByName tells the form of a file by its name, "" if that does not say.
+func formByName(path string) string {
 	switch ext := strings.ToLower(filepath.Ext(path)); {
 	case slices.Contains([]string{".jsonl", ".ndjson", ".jsonlines"}, ext):
 		return "jsonl"
@@ -100,6 +108,14 @@ func guessForm(path string, in *bufio.Reader) string {
 		return "html"
 	case slices.Contains([]string{".txt", ".text", ".md"}, ext):
 		return "text"
+	}
+	return ""
+}
+
+// guessForm tells the form of a file by its name, or else by its first character.
+func guessForm(path string, in *bufio.Reader) string {
+	if form := formByName(path); form != "" {
+		return form
 	}
 	head, _ := in.Peek(512)
 	head = bytes.TrimSpace(bytes.TrimPrefix(head, []byte("\ufeff")))

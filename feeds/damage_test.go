@@ -138,10 +138,6 @@ func cut(from func(s *sample, r *rand.Rand) (int, int)) damage {
 	}
 }
 
-func replaced(old, with string) damage {
-	return everywhere(func(d []byte) []byte { return bytes.ReplaceAll(d, []byte(old), []byte(with)) })
-}
-
 func mapped(pattern, with string) damage {
 	re := regexp.MustCompile(pattern)
 	return everywhere(func(d []byte) []byte { return re.ReplaceAll(d, []byte(with)) })

@@ -22,7 +22,7 @@ func newLogger(command *cobra.Command) *slog.Logger {
 	}
 	stderr := command.ErrOrStderr()
 	if isTerminal(stderr) {
-		return slog.New(tint.NewHandler(stderr, &tint.Options{Level: level, TimeFormat: time.TimeOnly}))
+		return slog.New(tint.NewTextHandler(stderr, &tint.Options{Level: level, TimeFormat: time.TimeOnly}))
 	}
 	options := &slog.HandlerOptions{Level: level}
 	if command.Name() != "poll" {

@@ -6,9 +6,7 @@ import "newsclaims/extract/text"
 // software banned at federal agencies". A past form or participle with a subject and no object is passive there where the
 // verb would need an object: what stands before it is acted upon.
 
-// headline reports whether the sentence is written as one: it is alone in its paragraph and ends without a stop.
-func (g *tree) headline() bool { return g.title }
-
+// headlined reports whether the sentence is written as a headline: it is alone in its paragraph and ends without a stop.
 func headlined(src string, s *text.Sentence) bool {
 	if len(s.Tokens) == 0 || len(s.Tokens) > 30 {
 		return false

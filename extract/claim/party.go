@@ -174,18 +174,3 @@ func (f *frame) clauseSpan(i int) (first, last int) {
 	}
 	return first, last
 }
-
-// pronoun reports whether the token is a pronoun that stands for a party.
-func (f *frame) pronoun(i int) bool {
-	switch f.t[i].Tag {
-	case text.PRP, text.PRPS, text.WP, text.WDT, text.WPS:
-		return true
-	}
-	return f.t[i].Tag == text.DT && (f.rel(i) != text.RelDet)
-}
-
-// resolved reports whether the token names a party, or stands for one that is known.
-func (f *frame) resolved(i int) bool {
-	m := f.set.At(f.index, i)
-	return m >= 0 && f.set.Mentions[m].Entity >= 0 && (f.set.Mentions[m].Form == entity.Name || f.set.Entities[f.set.Mentions[m].Entity].Name != "")
-}

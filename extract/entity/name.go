@@ -16,7 +16,6 @@ type candidate struct {
 	kind        Kind
 	form        Form
 	fact        fact
-	nested      bool // lies inside a longer description
 }
 
 // read finds the mentions of a sentence: names that the lexicon and the tagger know, descriptions, pronouns.

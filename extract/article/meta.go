@@ -36,6 +36,10 @@ func (w *walker) collect(n *html.Node) {
 		w.heads = append(w.heads, n)
 	case atom.Time:
 		w.times = append(w.times, n)
+	default:
+		if attr(n, "itemprop") == "datePublished" {
+			w.times = append(w.times, n)
+		}
 	}
 }
 

@@ -1,6 +1,7 @@
 package article
 
 import (
+	"bytes"
 	"strings"
 	"time"
 
@@ -52,8 +53,11 @@ func (m *metaPage) monthFirst() bool {
 	return l == "" || l == "en" || strings.HasPrefix(l, "en-us") || strings.HasPrefix(l, "en_us")
 }
 
-// timeElement returns the date of the <time> that the story was published at: one marked as such, else the
-// first that is not in a list of other stories or among comments.
+// timeElement returns the date of the <time>, or other element with itemprop="datePublished", that the story
+// was published at: one marked as such, else the first that is not in a list of other stories or among
+// comments.
+//
+// Example: <span itemprop="datePublished" content="2020-03-18T13:15+01:00">18.03.2020 13:15 Uhr</span>
 func (m *metaPage) timeElement() time.Time {
 	var fallback time.Time
 	for _, n := range m.times {
@@ -100,8 +104,8 @@ func hasAttr(n *html.Node, key string) bool {
 // settleDate completes the date of publication with what a reader sees, after the body is known.
 //
 // Machines are often told the time in UTC, and a story of the evening then bears the next day: where a line
-// by the headline says a day before or after, that is the day in the publisher's zone. Without a date for
-// machines the line by the headline counts, then the address, then dates further down.
+// by the headline says a day before or after, that is the day in the publisher's zone, unless the address has
+// the day that machines are told. Without a date for machines the line by the headline counts, then the address, then dates further down.
 func (m *metaPage) settleDate(a *Article) {
 	if a.Published.IsZero() {
 		a.Published = m.visibleDate()
@@ -111,6 +115,9 @@ func (m *metaPage) settleDate(a *Article) {
 		return
 	}
 	day := dayOf(a.Published)
+	if dayOf(urlDate(m.url)).Equal(day) {
+		return
+	}
 	first, _ := m.kept()
 	near := time.Time{}
 	for i := max(0, first-headLines); i < min(first+3, len(m.blocks)); i++ {
@@ -172,7 +179,7 @@ func (pg *page) kept() (first, last int) {
 }
 
 // visibleDate looks for the date where a reader sees it: in the lines between the headline and the body
-// and at its start, then in the address, then in boxes named as dates, then in the lines at the end of the
+// and at its start, then in the address, then in the first words of the body, then in boxes named as dates, then in the lines at the end of the
 // body and after it.
 func (m *metaPage) visibleDate() time.Time {
 	first, last := m.kept()
@@ -184,6 +191,9 @@ func (m *metaPage) visibleDate() time.Time {
 		}
 	}
 	if t := urlDate(m.url); !t.IsZero() {
+		return t
+	}
+	if t, ok := m.openingDate(first); ok {
 		return t
 	}
 	for i := range m.blocks {
@@ -209,6 +219,27 @@ func (m *metaPage) blockDate(i int) (time.Time, bool) {
 	}
 	return parseDate(string(m.text[b.start:b.end]), m.monthFirst())
 }
+
+// openingDate reads the dateline with which one of the first paragraphs opens, in its first forty bytes.
+//
+// Example: "Press release of 25 January 2022 | Harstad – The new minister said ..."
+func (m *metaPage) openingDate(first int) (time.Time, bool) {
+	for i := first; i < min(first+3, len(m.blocks)); i++ {
+		b := &m.blocks[i]
+		if !b.keep || b.size() <= datelineBytes {
+			continue
+		}
+		line := m.text[b.start : b.start+datelineBytes]
+		line = line[:max(0, bytes.LastIndexByte(line, ' '))] // a year cut in half is another year
+		if t, ok := parseDate(string(line), m.monthFirst()); ok {
+			return t, true
+		}
+	}
+	return time.Time{}, false
+}
+
+// datelineBytes is how far into a paragraph a date can be its dateline.
+const datelineBytes = 40
 
 // urlDate reads the date that many addresses have: /2021/11/12/, /2021-11-12-, /20211112.
 func urlDate(address string) time.Time {

@@ -43,6 +43,7 @@ func (x *Extractor) Extract(a *article.Article) *Document {
 		engine = text.Default()
 	}
 	d.Sentences = engine.Sentences(a.Text)
+	text.Attach(a.Text, d.Sentences)
 	d.Entities = *new(entity.Finder).Find(a.Text, d.Sentences)
 	claims := claim.Finder{Actions: x.Actions}
 	d.Claims = claims.Find(a.Text, d.Sentences, &d.Entities, a.Published)

@@ -67,10 +67,16 @@ func (f *frame) fill(s lexicon.Slot) int {
 
 // paid returns the indirect object in place of a sum: Apple of "would fine Apple 500 million euros".
 func (f *frame) paid(o int) int {
-	if o < 0 || f.child(f.at, text.RelIobj) < 0 {
+	if o < 0 || !f.sum(o) && f.child(f.at, text.RelIobj) < 0 {
 		return o
 	}
-	return f.child(f.at, text.RelIobj)
+	if i := f.child(f.at, text.RelIobj); i >= 0 {
+		return i
+	}
+	if c := f.child(o, text.RelCompound); c >= 0 && c < o && f.noun(c) { // "fined Orrin Systems €210 million", its name hung on the sum
+		return c
+	}
+	return o
 }
 
 func (f *frame) notSelf(i int) int {

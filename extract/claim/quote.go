@@ -3,8 +3,6 @@ package claim
 import (
 	"strings"
 	"unicode/utf8"
-
-	"newsclaims/extract/text"
 )
 
 // A quotation is what stands between quotation marks: src[start:end], marks left out. One that runs over a paragraph
@@ -117,8 +115,6 @@ func (d *document) collectSayings(g *tree) {
 		}
 		if s := g.surface(i); s >= 0 && !g.passive(i) {
 			d.sayings = append(d.sayings, saying{at: g.t[i].Start, speaker: site{g.index, s}})
-		} else if g.rel(i) == text.RelRoot && g.child(i, text.RelCcomp) >= 0 && s < 0 {
-			continue
 		}
 	}
 }

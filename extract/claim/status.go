@@ -21,7 +21,7 @@ func (f *frame) standing() (Status, bool) {
 		if f.carrier >= 0 {
 			st.facing()
 			st.own(f.carrier)
-			st.embedding(f.carrier, f.carrierBelow(), false)
+			st.embedding(f.carrier, f.conjHead(f.at), false)
 			at = f.carrier
 			if f.head(at) == f.conjHead(f.at) { // "the ban imposed in May": what the noun hangs on counts
 				at = f.conjHead(f.at)
@@ -46,9 +46,6 @@ func (st *standing) settle(s Status) {
 		st.status, st.settled = s, true
 	}
 }
-
-// carrierBelow returns the noun as what the carrier embeds.
-func (f *frame) carrierBelow() int { return f.conjHead(f.at) }
 
 // own reads the auxiliaries and negations of a verb: "will not be banned", "has yet to ban", "could ban".
 func (st *standing) own(v int) {
@@ -119,7 +116,6 @@ func (st *standing) adverb(c int) {
 		}
 	case "possibly", "potentially", "perhaps", "maybe":
 		st.settle(Possible)
-	case "reportedly":
 	}
 }
 

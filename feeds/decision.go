@@ -20,11 +20,12 @@ const (
 type Result struct {
 	URL      string // address that was subscribed to
 	Decision Decision
-	Reason   string // for the decision, in words
-	Status   int    // of the answer, 0 if none came
-	Feed     *Feed  // the document, nil if none was read
-	New      []Item // not handed out before, in the order of the feed
-	Edited   []Item // handed out before and now saying something else
-	Next     time.Time
-	Err      error // why it failed, nil otherwise
+	Reason   string    // for the decision, in words
+	Status   int       // of the answer, 0 if none came
+	Feed     *Feed     // the document, nil if none was read
+	New      []Item    // not handed out before, in the order of the feed
+	Edited   []Item    // handed out before and now saying something else
+	Polled   time.Time // when it was asked for, zero for one that is waiting
+	Next     time.Time // when it may be asked for again
+	Err      error     // why it failed, nil otherwise
 }

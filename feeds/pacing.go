@@ -12,6 +12,11 @@ import (
 // feed says prolongs that: Retry-After, Cache-Control, ttl, sy:updatePeriod, skipHours and skipDays. Failures
 // double it each time. A feed with a week between items is asked for once a day, one with ten items an hour
 // every ten minutes.
+//
+// An item that leaves the feed between two polls is lost. Neither the feed's rate nor failures therefore keep us away for
+// longer than a part of the time that an item stays in it: a feed that shows its last twenty items and has one an hour
+// is asked for every two and a half hours at least while it fails. Only when it has failed for three days is it
+// left to fail alone.
 type Pacing struct {
 	Min      time.Duration // between two polls of a feed, 0 for ten minutes
 	Max      time.Duration // between two polls of a feed by its own rate, 0 for a day
@@ -26,10 +31,20 @@ func or(d, zero time.Duration) time.Duration {
 	return zero
 }
 
-func (p Pacing) least() time.Duration    { return or(p.Min, 10*time.Minute) }
-func (p Pacing) most() time.Duration     { return max(or(p.Max, 24*time.Hour), p.least()) }
-func (p Pacing) longest() time.Duration  { return max(or(p.Longest, 30*24*time.Hour), p.most()) }
-func (p Pacing) distrust() time.Duration { return or(p.Distrust, 7*24*time.Hour) }
+func (p Pacing) least() time.Duration   { return or(p.Min, 10*time.Minute) }
+func (p Pacing) most() time.Duration    { return max(or(p.Max, 24*time.Hour), p.least()) }
+func (p Pacing) longest() time.Duration { return max(or(p.Longest, 30*24*time.Hour), p.most()) }
+
+// distrust is how long the validators of a feed are trusted. A feed whose items come and go within days is asked for
+// unconditionally when it has claimed for a quarter of that time that nothing has changed: one that speaks the truth
+// so long is rare, and from one that lies something can then still be saved.
+func (p Pacing) distrust(rec *Record) time.Duration {
+	week := or(p.Distrust, 7*24*time.Hour)
+	if rec.Window > 0 {
+		return min(week, max(rec.Window/4, 6*time.Hour))
+	}
+	return week
+}
 
 // schedule sets when the feed may next be asked for.
 func (p Pacing) schedule(rec *Record, result *Result, resp *Response, now time.Time) {
@@ -40,11 +55,11 @@ func (p Pacing) schedule(rec *Record, result *Result, resp *Response, now time.T
 			wait = max(wait, min(resp.MaxAge, p.longest()))
 		}
 	}
-	rec.Next = now.Add(wait)
-	if result.Feed != nil {
-		rec.Next = result.Feed.Pace.skip(rec.Next)
-	}
+	rec.Next = rec.Pace.skip(now.Add(wait))
 }
+
+// mourned is how long a feed has to fail before losing its items is the smaller evil.
+const mourned = 3 * 24 * time.Hour
 
 // wait returns the time to the next poll as far as the feed's own history tells.
 func (p Pacing) wait(rec *Record, result *Result, now time.Time) time.Duration {
@@ -54,17 +69,49 @@ func (p Pacing) wait(rec *Record, result *Result, now time.Time) time.Duration {
 		return p.longest()
 	case Failed, Busy:
 		rec.Failures++
-		return jitter(backOff(max(rec.Interval, p.least()), rec.Failures, 7*p.most()), rec)
+		most := 7 * p.most()
+		if rec.Window > 0 && now.Sub(rec.Answered) < mourned {
+			most = min(most, max(rec.Window/8, p.least()))
+		}
+		return jitter(backOff(max(rec.Interval, p.least()), rec.Failures, most), rec)
 	}
-	rec.Failures = 0
+	rec.Failures, rec.Answered = 0, now
 	if result.Feed != nil {
+		rec.Pace = result.Feed.Pace
 		rec.Interval = p.interval(result.Feed, rec.Interval, len(result.New), now)
+		rec.Window = window(result.Feed, rec, now)
+	} else if !rec.Changed.IsZero() {
+		quiet := now.Sub(rec.Changed)
+		rec.Interval = max(rec.Interval, min(quiet/8, p.most()))
+		if rec.Window > 0 {
+			rec.Window = max(rec.Window, quiet)
+		}
 	}
-	return jitter(max(rec.Interval, p.least()), rec)
+	if rec.Window > 0 {
+		rec.Interval = min(rec.Interval, rec.Window/4)
+	}
+	return jitter(max(rec.Interval, p.least(), min(rec.Pace.Every, p.most())), rec)
 }
 
-// interval is half the median time between the newest items of f, within the bounds and no shorter than f itself
-// asks for. Where items bear no dates, the interval before is shortened when something new was found and
+// window is how long an item will stay in f if f goes on as before: the time over which those in it have come. Where they
+// bear no dates, two items are taken to come between polls, as interval brings about.
+func window(f *Feed, rec *Record, now time.Time) time.Duration {
+	if len(f.Items) < 2 {
+		return 0
+	}
+	oldest := now
+	for i := range f.Items {
+		if t := f.Items[i].Published; !t.IsZero() && t.Before(oldest) {
+			oldest = t
+		}
+	}
+	if oldest.Before(now) {
+		return now.Sub(oldest)
+	}
+	return rec.Interval * time.Duration(len(f.Items)) / 2
+}
+
+// interval is half the median time between the newest items of f, within the bounds. Where items bear no dates, the interval before is shortened when something new was found and
 // prolonged when nothing was.
 func (p Pacing) interval(f *Feed, before time.Duration, fresh int, now time.Time) time.Duration {
 	gap := or(before, time.Hour) * 3 / 2
@@ -73,7 +120,7 @@ func (p Pacing) interval(f *Feed, before time.Duration, fresh int, now time.Time
 	} else if fresh > 0 {
 		gap = or(before, 2*time.Hour) / 2
 	}
-	return min(max(gap, p.least(), min(f.Pace.Every, p.most())), p.most())
+	return min(max(gap, p.least()), p.most())
 }
 
 // medianGap is the median time between two of times, which are newest first, now included.

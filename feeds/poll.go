@@ -200,7 +200,7 @@ func (p *Poller) request(rec *Record, now time.Time) Request {
 	if rec.Location != "" {
 		r.URL = rec.Location
 	}
-	if !rec.LyingTags && now.Sub(rec.Full) < p.Pacing.distrust() {
+	if !rec.LyingTags && now.Sub(rec.Full) < p.Pacing.distrust(rec) {
 		r.ETag, r.LastModified, r.At = rec.ETag, rec.LastModified, rec.At
 	}
 	return r
@@ -213,7 +213,7 @@ var errStatus = errors.New("unexpected status")
 func (p *Poller) judge(rec Record, resp *Response, err error) outcome {
 	now := p.now()
 	rec.Checked, rec.Polls = now, rec.Polls+1
-	o := outcome{result: Result{URL: rec.URL}, keep: true}
+	o := outcome{result: Result{URL: rec.URL, Polled: now}, keep: true}
 	if err == nil {
 		rec.Status = resp.Status
 		err = p.read(&rec, &o.result, resp, now)
@@ -249,7 +249,7 @@ func (p *Poller) read(rec *Record, result *Result, resp *Response, now time.Time
 		return fmt.Errorf("%w %d", errStatus, resp.Status)
 	}
 	hash := digest(string(resp.Body))
-	conditional := now.Sub(rec.Full) < p.Pacing.distrust() && rec.ETag+rec.LastModified != ""
+	conditional := now.Sub(rec.Full) < p.Pacing.distrust(rec) && rec.ETag+rec.LastModified != ""
 	if hash == rec.BodyHash {
 		rec.Full = now
 		rec.ETag, rec.LastModified, rec.At = resp.ETag, resp.LastModified, resp.URL

@@ -33,6 +33,9 @@ type Record struct {
 	Full         time.Time           `json:"full,omitzero"`      // when it was last sent whole
 	Next         time.Time           `json:"next,omitzero"`      // when it may be asked for again
 	Interval     time.Duration       `json:"interval,omitempty"` // between polls, by its own rate
+	Window       time.Duration       `json:"window,omitempty"`   // how long an item stays in it, by its own rate, 0 if not known
+	Pace         Pace                `json:"pace,omitzero"`      // what it says itself about how often it may be asked for
+	Answered     time.Time           `json:"answered,omitzero"`  // when it last could be read
 	Failures     int                 `json:"failures,omitempty"` // in a row
 	Polls        int                 `json:"polls,omitempty"`
 	Items        int                 `json:"items,omitempty"`      // handed out so far

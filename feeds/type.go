@@ -63,9 +63,9 @@ type Feed struct {
 
 // A Pace is what a feed says about how often it may be asked for. Its zero value says nothing.
 type Pace struct {
-	Every     time.Duration // ttl or sy:updatePeriod, 0 if not told
-	SkipHours [24]bool      // hours of the day, GMT, in which nothing comes
-	SkipDays  [7]bool       // days by time.Weekday, GMT, on which nothing comes
+	Every     time.Duration `json:"every,omitempty"` // ttl or sy:updatePeriod, 0 if not told
+	SkipHours [24]bool      `json:"skip_hours"`      // hours of the day, GMT, in which nothing comes
+	SkipDays  [7]bool       `json:"skip_days"`       // days by time.Weekday, GMT, on which nothing comes
 }
 
 // A Repair is one kind of damage found in a feed.

@@ -123,10 +123,15 @@ func (d *document) add(f *frame, s *lexicon.Sense, dates []when.Expr) {
 	c.When = f.when(dates)
 	c.Where = f.party(f.scope(target))
 	c.Source = d.sourceOf(f)
+	if f.pos == 'a' && actor < 0 && (s.Type == "accuse" || s.Type == "deny") && c.Source != nil {
+		c.Actor = c.Source // "Russia was responsible for the hack, Washington said": who says so accuses
+	}
 	c.Target = d.standsFor(f, target, d.speaking(f, c.Target, c.Source))
 	actors := f.actors(actor)
 	for _, a := range actors {
-		c.Actor = d.standsFor(f, actor, d.speaking(f, a, c.Source))
+		if a != nil {
+			c.Actor = d.standsFor(f, actor, d.speaking(f, a, c.Source))
+		}
 		d.claims = append(d.claims, c)
 		d.definite = append(d.definite, definite)
 	}

@@ -1,14 +1,18 @@
 package claim
 
-import "newsclaims/extract/text"
+import (
+	"strings"
+
+	"newsclaims/extract/text"
+)
 
 // Taggers take the verb of a headline for a noun where it could be one: "Russia blocks WhatsApp", "Cnil fines Google and
 // Facebook", "TikTok unblocks US teen". Where the noun reading leaves the sentence without a finite verb, or is no word at all
 // ("her family alleges"), and the verb names an action, the verb reading is taken: what stands before it as its modifier
 // is its subject, and the next noun after it its object.
 
-// repair gives the verb reading to a token of the sentence where that is due. The tokens are copied first: those of the caller
-// stay as they are.
+// repair gives a token of the sentence the reading that it must have where the tagger took another. The tokens are copied first:
+// those of the caller stay as they are.
 func (d *document) repair(g *tree) {
 	finite := false
 	for i := range g.t {
@@ -18,37 +22,111 @@ func (d *document) repair(g *tree) {
 		}
 	}
 	for i := range g.t {
-		if g.t[i].Tag != text.NNS && g.t[i].Tag != text.NNPS {
-			continue
-		}
-		lemma := text.Lemma(g.form(i), text.VBZ)
-		senses := d.lex.Senses(lemma, 'v')
-		if len(senses) == 0 && !d.lex.Says(lemma) || finite && !verbOnly(lemma) || !g.clauseHead(i) {
-			continue
-		}
-		if s := g.before(i); s >= 0 {
-			g.asVerb(i, s, lemma)
-			return
+		switch {
+		case (g.agreesNot(i) || g.stranded(i)) && len(d.lex.Senses(text.Lemma(g.form(i), text.NN), 'n')) > 0:
+			g.asNoun(i)
+		case g.t[i].Tag == text.NNS || g.t[i].Tag == text.NNPS:
+			lemma := text.Lemma(g.form(i), text.VBZ)
+			if !d.acts(lemma) || finite && !d.verbOnly(lemma) && !g.afterThat(i) || !g.clauseHead(i) {
+				continue
+			}
+			if s := g.before(i); s >= 0 {
+				g.asVerb(i, s, text.VBZ, lemma)
+				return
+			}
+		case g.t[i].Tag == text.NN || g.t[i].Tag == text.NNP:
+			if tag, lemma := d.bare(g, i); tag != 0 {
+				g.asVerb(i, i-1, tag, lemma)
+				return
+			}
 		}
 	}
 }
 
-// verbOnly reports whether the word is no noun in the plural.
-func verbOnly(lemma string) bool {
-	switch lemma {
-	case "sue", "allege", "forbid", "prohibit", "assert", "accuse", "unblock", "revoke", "impose", "criticize", "criticise", "deny",
-		"condemn", "oppose", "require", "restrict", "reinstate", "suspend", "withdraw", "remove", "delete", "rescind", "repeal",
-		"overturn", "investigate", "penalize", "prosecute", "indict", "authorize", "approve", "certify", "enact", "legalize",
-		"infiltrate", "infect", "uphold", "say", "warn", "argue", "contend", "insist", "confirm", "announce", "refuse", "decline":
+// acts reports whether the verb names an action or tells who says something.
+func (d *document) acts(lemma string) bool {
+	return len(d.lex.Senses(lemma, 'v')) > 0 || d.lex.Says(lemma)
+}
+
+// verbOnly reports whether the word is no noun.
+func (d *document) verbOnly(lemma string) bool { return d.lex.Class("verbonly")[lemma] }
+
+// bare returns the tag and lemma of a verb that was taken for a noun in the singular: an irregular past before its object
+// ("hackers stole $571 million"), a plain form that can be no noun after a noun in the plural ("creators sue"). The tag is 0 where
+// the token is none.
+func (d *document) bare(g *tree, i int) (text.Tag, string) {
+	if i == 0 || !g.noun(i-1) || !g.clauseHead(i) || g.head(i) == i-1 && g.rel(i) == text.RelFlat {
+		return 0, ""
+	}
+	form := strings.ToLower(g.form(i))
+	if past := text.Lemma(form, text.VBD); past != form && d.acts(past) && !strings.HasSuffix(form, "ed") && g.objectAt(i+1) {
+		return text.VBD, past
+	}
+	if (g.t[i-1].Tag == text.NNS || g.t[i-1].Tag == text.NNPS) && d.verbOnly(form) && d.acts(form) {
+		return text.VBP, form
+	}
+	return 0, ""
+}
+
+// objectAt reports whether a noun phrase starts at i: with an article, a possessive, a number or a name.
+func (g *tree) objectAt(i int) bool {
+	if i >= len(g.t) {
+		return false
+	}
+	switch g.t[i].Tag {
+	case text.DT, text.PRPS, text.CD, text.Currency, text.NNP, text.NNPS, text.PRP:
 		return true
 	}
 	return false
 }
 
+// stranded reports whether an adjective stands where only a noun can: after another modifier, before no noun, and below a verb.
+// "TikTok faces huge fine up to 1.4bn".
+func (g *tree) stranded(i int) bool {
+	if i == 0 || g.t[i].Tag != text.JJ || g.head(i) < 0 || !g.verb(g.head(i)) {
+		return false
+	}
+	switch g.t[i-1].Tag {
+	case text.JJ, text.PRPS, text.Possessive, text.JJS, text.JJR:
+	default:
+		return false
+	}
+	return i+1 >= len(g.t) || !g.noun(i+1) && g.t[i+1].Tag != text.JJ && g.t[i+1].POS != text.PUNCT && g.t[i+1].Tag != text.CC
+}
+
+// afterThat reports whether the token follows "that" and a noun before it: what is singular there and looks like a plural is the
+// verb of a relative clause ("a law on Wednesday that bars TikTok").
+func (g *tree) afterThat(i int) bool {
+	return i >= 2 && g.lemma[i-1] == "that" && g.t[i-1].Tag != text.IN
+}
+
+// agreesNot reports whether a token tagged as a plural verb stands after a singular "that" or "this", which cannot be its
+// subject: "dismissed that claim", "lifted that ban".
+func (g *tree) agreesNot(i int) bool {
+	if i < 2 || g.t[i].Tag != text.VBP && g.t[i].Tag != text.VB || g.head(i) < 0 || g.head(i) >= i {
+		return false
+	}
+	return g.head(i-1) == i && g.t[i-1].Tag == text.DT && (g.lemma[i-1] == "that" || g.lemma[i-1] == "this")
+}
+
+// asNoun gives the token the noun reading: the object of the verb that it was the clause of.
+func (g *tree) asNoun(i int) {
+	g.t = append(g.own[:0], g.t...)
+	g.own = g.t
+	g.t[i].Tag, g.t[i].POS, g.t[i].Rel = text.NN, text.NOUN, text.RelObj
+	g.lemma[i] = text.Lemma(g.form(i), text.NN)
+	if g.t[i-1].Tag == text.DT {
+		g.t[i-1].Rel = text.RelDet
+	} else {
+		g.t[i-1].Head, g.t[i-1].Rel = int32(i), text.RelAmod
+	}
+	g.link()
+}
+
 // clauseHead reports whether the token stands where the verb of a clause would.
 func (g *tree) clauseHead(i int) bool {
 	switch g.rel(i) {
-	case text.RelRoot, text.RelNsubj, text.RelAcl, text.RelParataxis, text.RelConj, text.RelCcomp, text.RelNmodPoss, text.RelCompound, text.RelObl, text.RelNmod:
+	case text.RelRoot, text.RelNsubj, text.RelAcl, text.RelParataxis, text.RelConj, text.RelCcomp, text.RelNmodPoss, text.RelCompound, text.RelObl, text.RelNmod, text.RelAppos, text.RelNmodDesc:
 		return true
 	}
 	return false
@@ -59,6 +137,8 @@ func (g *tree) before(i int) int {
 	for k := i - 1; k >= 0; k-- {
 		switch {
 		case g.noun(k) || g.t[k].Tag == text.PRP:
+			return k
+		case k == i-1 && g.afterThat(i):
 			return k
 		case g.t[k].Tag == text.RB:
 			continue
@@ -74,16 +154,20 @@ func (g *tree) before(i int) int {
 	return -1
 }
 
-func (g *tree) asVerb(v, subj int, lemma string) {
+// asVerb gives the token the verb reading with the subject and tag given.
+func (g *tree) asVerb(v, subj int, tag text.Tag, lemma string) {
 	g.t = append(g.own[:0], g.t...)
 	g.own = g.t
-	g.t[v].Tag, g.t[v].POS, g.lemma[v] = text.VBZ, text.VERB, lemma
+	g.t[v].Tag, g.t[v].POS, g.lemma[v] = tag, text.VERB, lemma
 	if h := g.head(v); h >= 0 && h > v { // a modifier of what is its object: "still blocks Epic's account"
 		g.t[v].Head, g.t[v].Rel = g.t[h].Head, g.t[h].Rel
 		g.t[h].Head, g.t[h].Rel = int32(v), text.RelObj
 	}
 	if g.rel(subj) == text.RelRoot {
 		g.t[v].Head, g.t[v].Rel = text.Root, text.RelRoot
+	}
+	if g.afterThat(v) && subj == v-1 {
+		g.relate(v, subj)
 	}
 	g.t[subj].Head, g.t[subj].Rel = int32(v), text.RelNsubj
 	obj := -1
@@ -99,6 +183,16 @@ func (g *tree) asVerb(v, subj int, lemma string) {
 		}
 	}
 	g.link()
+}
+
+// relate makes the verb v the relative clause of the noun before its pronoun, on which a date may stand between.
+func (g *tree) relate(v, pronoun int) {
+	for k := pronoun - 1; k >= 0; k-- {
+		if g.noun(k) && !temporal(g.lemma[k]) {
+			g.t[v].Head, g.t[v].Rel, g.t[pronoun].Tag = int32(k), text.RelAclRelcl, text.WDT
+			return
+		}
+	}
 }
 
 // nominal reports whether the relation is one that a misread object gets.

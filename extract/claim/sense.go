@@ -1,6 +1,9 @@
 package claim
 
 import (
+	"slices"
+	"strings"
+
 	"newsclaims/extract/entity"
 	"newsclaims/extract/lexicon"
 	"newsclaims/extract/text"
@@ -22,18 +25,17 @@ func (f *frame) sense() *lexicon.Sense {
 	return nil
 }
 
-// carries reports whether the verb only carries an action noun, which makes the claim: "filed a lawsuit", "imposed tariffs".
+// carries reports whether the verb only carries an action noun, which makes the claim itself: "filed a lawsuit", "imposed
+// tariffs". A noun that names no action here is the verb's object: "signed the bill".
 func (f *frame) carries(s *lexicon.Sense) bool {
 	o := f.object(f.at)
 	if o < 0 || !f.noun(o) || len(f.lex.Lights(f.lemma[f.at])) == 0 {
 		return false
 	}
-	for _, n := range f.lex.Senses(f.lemma[o], 'n') {
-		if n.Type == s.Type || s.Type == "restrict" {
-			return true
-		}
-	}
-	return false
+	n := frame{tree: f.tree, set: f.set, lex: f.lex, at: o, pos: 'n'}
+	n.carry()
+	m := n.sense()
+	return m != nil && (m.Type == s.Type || s.Type == "restrict")
 }
 
 // attributive reports whether a participle before a noun tells what was done to it: "the banned firm", "stolen data". That of
@@ -122,7 +124,7 @@ func (f *frame) among(i int, c *lexicon.Cond) bool {
 			return true
 		}
 	}
-	if !c.Not && f.t[i].Tag == text.PRP && third(f.lemma[i]) { // a pronoun may stand for any of them
+	if !c.Not && f.t[i].Tag == text.PRP && third(f.lemma[i]) && f.mayStand(i, c) {
 		return true
 	}
 	if len(c.Kinds) == 0 {
@@ -151,6 +153,10 @@ func (f *frame) among(i int, c *lexicon.Cond) bool {
 			if kind == entity.Law {
 				return true
 			}
+		case "judge":
+			if kind == entity.Person && f.judge(i) {
+				return true
+			}
 		case "place":
 			if kind == entity.Place {
 				return true
@@ -162,6 +168,49 @@ func (f *frame) among(i int, c *lexicon.Cond) bool {
 		}
 	}
 	return false
+}
+
+// judge reports whether the person sits in a court: "Judge P. Kevin Castel", and "Castel" later.
+func (f *frame) judge(i int) bool {
+	if t := f.child(i, text.RelNmodDesc); t >= 0 && judicial(f.lemma[t]) {
+		return true
+	}
+	m := f.named1(i)
+	if m < 0 {
+		return false
+	}
+	for role := range strings.FieldsSeq(f.set.Entities[f.set.Mentions[m].Entity].Role) {
+		if judicial(strings.ToLower(role)) {
+			return true
+		}
+	}
+	return false
+}
+
+func judicial(title string) bool {
+	switch title {
+	case "judge", "justice", "magistrate":
+		return true
+	}
+	return false
+}
+
+// mayStand reports whether a pronoun may stand for what the condition lists: any of it where its party is not known; where
+// that is a person or an organization, only if the condition has such ("it finds results", of a search engine, is no ruling).
+func (f *frame) mayStand(i int, c *lexicon.Cond) bool {
+	if len(c.Kinds) == 0 {
+		return true
+	}
+	want, word := "", ""
+	switch k := f.kind(i); {
+	case k == entity.Person || f.lemma[i] == "he" || f.lemma[i] == "him" || f.lemma[i] == "she":
+		want, word = "person", "official"
+	case k == entity.Organization:
+		want, word = "org", "company"
+	default:
+		return true
+	}
+	return slices.Contains(c.Kinds, want) || slices.Contains(c.Words, word) || want == "person" && slices.Contains(c.Kinds, "judge") && f.judge(i)
 }
 
 // third reports whether the word is a personal pronoun of the third person.

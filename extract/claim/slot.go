@@ -49,6 +49,8 @@ func (f *frame) fill(s lexicon.Slot) int {
 		}
 	case lexicon.SlotInfinitive:
 		return f.infinitive()
+	case lexicon.SlotInfinitiveSubj:
+		return f.smallSubject()
 	case lexicon.SlotLight:
 		return f.carrier
 	case lexicon.SlotPassive:
@@ -70,7 +72,7 @@ func (f *frame) paid(o int) int {
 	if o < 0 || !f.sum(o) && f.child(f.at, text.RelIobj) < 0 {
 		return o
 	}
-	if i := f.child(f.at, text.RelIobj); i >= 0 {
+	if i := f.indirect(f.at); i >= 0 && !f.passive(f.at) {
 		return i
 	}
 	if c := f.child(o, text.RelCompound); c >= 0 && c < o && f.noun(c) { // "fined Orrin Systems €210 million", its name hung on the sum
@@ -121,10 +123,21 @@ func (f *frame) affected() int {
 	return -1
 }
 
-// indirect returns the indirect object: "granted X a licence", "X was granted a licence".
+// indirect returns the indirect object: "granted X a licence", "X was granted a licence". Of two objects the first is the
+// indirect one, whatever the parser calls it.
 func (f *frame) indirect(v int) int {
 	if o := f.child(v, text.RelIobj); o >= 0 {
 		return o
+	}
+	first := -1
+	for c := f.first[v]; c >= 0; c = f.next[c] {
+		if f.t[c].Rel != text.RelObj {
+			continue
+		}
+		if first >= 0 {
+			return first
+		}
+		first = int(c)
 	}
 	if f.passive(v) && f.child(v, text.RelObj) >= 0 {
 		return f.surface(v)
@@ -168,6 +181,9 @@ func (f *frame) phraseOf(p string) int {
 	if i := f.prepOf(f.at, p); i >= 0 {
 		return i
 	}
+	if i := f.beside(p); i >= 0 {
+		return i
+	}
 	if f.carrier >= 0 {
 		return f.prepOf(f.carrier, p)
 	}
@@ -175,6 +191,22 @@ func (f *frame) phraseOf(p string) int {
 		if o := f.object(f.at); o >= 0 && p != "of" && o > f.at { // "removed the app from its store"
 			return f.prepOf(o, p)
 		}
+	}
+	return -1
+}
+
+// beside returns the head of the phrase that starts with the preposition right after an action noun, wherever the parser hung
+// it: in "has started lifting the ban on some firms" the ban is on them, not the lifting.
+func (f *frame) beside(p string) int {
+	n := f.at + 1
+	if f.pos != 'n' || n >= len(f.t) || f.lemma[n] != p {
+		return -1
+	}
+	if f.rel(n) != text.RelCase {
+		return -1
+	}
+	if h := f.head(n); h > n {
+		return h
 	}
 	return -1
 }
@@ -230,6 +262,9 @@ func (f *frame) used() int {
 // agent returns who a passive or a noun says did it: "banned by X", "the ban by X", "imposed by X".
 func (f *frame) agent() int {
 	if a := f.agentOf(f.at); a >= 0 {
+		return a
+	}
+	if a := f.beside("by"); a >= 0 && f.t[a].Tag != text.VBG {
 		return a
 	}
 	if f.pos == 'n' && f.carrier >= 0 {
@@ -296,6 +331,16 @@ func (f *frame) infinitive() int {
 			if f.t[c].Tag == text.VB && f.child(int(c), text.RelNsubj) < 0 && f.childLemma(int(c), text.RelMark, "to") >= 0 {
 				return int(c)
 			}
+		}
+	}
+	return -1
+}
+
+// smallSubject returns the subject of an infinitive or small clause: X of "let X sell", "found X liable".
+func (f *frame) smallSubject() int {
+	if x := f.child(f.at, text.RelXcomp); x >= 0 {
+		if s := f.child(x, text.RelNsubj); s >= 0 {
+			return s
 		}
 	}
 	return -1

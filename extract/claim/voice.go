@@ -256,6 +256,9 @@ func (g *tree) object(v int) int {
 		o = g.child(v, text.RelIobj) // "asked Google for information"
 	}
 	if o >= 0 {
+		if k := g.secondObject(v, o); k >= 0 {
+			return k
+		}
 		if g.relative(o) {
 			return g.antecedent(v, o)
 		}
@@ -270,6 +273,17 @@ func (g *tree) object(v int) int {
 	}
 	if g.rel(v) == text.RelAclRelcl && g.child(v, text.RelNsubj) >= 0 && !g.relative(g.child(v, text.RelNsubj)) {
 		return g.head(v)
+	}
+	return -1
+}
+
+// secondObject returns the object after the one given, -1 if there is none: the first of two is the indirect one, though the
+// parser may call it direct too ("granted Huawei a licence").
+func (g *tree) secondObject(v, o int) int {
+	for c := g.next[o]; c >= 0; c = g.next[c] {
+		if g.t[c].Rel == text.RelObj && int(c) > v {
+			return int(c)
+		}
 	}
 	return -1
 }

@@ -33,21 +33,22 @@ type SlotKind uint8
 
 // The kinds of slot.
 const (
-	SlotPrep       SlotKind = iota // object of the preposition Slot.Prep: "a ban on X"
-	SlotSubject                    // "X banned it"
-	SlotObject                     // "It banned X", "X was banned"
-	SlotIndirect                   // "It granted X a licence"
-	SlotAgent                      // "banned by X", "the ban by X"
-	SlotPossessor                  // "X's ban"
-	SlotCompound                   // "the X ban"
-	SlotClause                     // "It denied that X spies": the clause
-	SlotClauseSubj                 // "It alleges that X spies": the subject of the clause
-	SlotInfinitive                 // "It stopped selling X": the infinitive or gerund
-	SlotLight                      // a light verb carries the noun: "issued a ban"
-	SlotPassive                    // the verb is passive
-	SlotWrong                      // the clause tells of wrongdoing (class "wrong")
-	SlotGovernor                   // "agreed to pay": the word that it hangs on
-	SlotUsed                       // "barred from using X", "forbids agencies to use X": what must not be used
+	SlotPrep           SlotKind = iota // object of the preposition Slot.Prep: "a ban on X"
+	SlotSubject                        // "X banned it"
+	SlotObject                         // "It banned X", "X was banned"
+	SlotIndirect                       // "It granted X a licence"
+	SlotAgent                          // "banned by X", "the ban by X"
+	SlotPossessor                      // "X's ban"
+	SlotCompound                       // "the X ban"
+	SlotClause                         // "It denied that X spies": the clause
+	SlotClauseSubj                     // "It alleges that X spies": the subject of the clause
+	SlotInfinitive                     // "It stopped selling X": the infinitive or gerund
+	SlotInfinitiveSubj                 // "It let X sell": the subject of the infinitive or small clause
+	SlotLight                          // a light verb carries the noun: "issued a ban"
+	SlotPassive                        // the verb is passive
+	SlotWrong                          // the clause tells of wrongdoing (class "wrong")
+	SlotGovernor                       // "agreed to pay": the word that it hangs on
+	SlotUsed                           // "barred from using X", "forbids agencies to use X": what must not be used
 )
 
 // A Slot is a place beside an action word where a party may stand.
@@ -61,7 +62,7 @@ type Cond struct {
 	Slot  Slot
 	Not   bool     // the slot is empty; with Words: its head is none of them
 	Words []string // heads that hold; nil: the slot is filled
-	Kinds []string // kinds of party that hold: "gov", "org", "person", "product", "law", "place", "num"
+	Kinds []string // kinds of party that hold: "gov", "org", "person", "product", "law", "place", "num", "judge"
 }
 
 // A Light is a verb that carries an action noun, a row of light.tsv.
@@ -201,7 +202,8 @@ func (a *Actions) addSense(f []string, class map[string][]string) error {
 var slotKinds = map[string]SlotKind{
 	"subj": SlotSubject, "obj": SlotObject, "iobj": SlotIndirect, "by": SlotAgent, "poss": SlotPossessor,
 	"comp": SlotCompound, "ccomp": SlotClause, "ccsubj": SlotClauseSubj, "xcomp": SlotInfinitive,
-	"light": SlotLight, "pass": SlotPassive, "wrong": SlotWrong, "under": SlotGovernor, "using": SlotUsed,
+	"infsubj": SlotInfinitiveSubj,
+	"light":   SlotLight, "pass": SlotPassive, "wrong": SlotWrong, "under": SlotGovernor, "using": SlotUsed,
 }
 
 func parseSlots(s string) []Slot {

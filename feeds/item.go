@@ -1,6 +1,7 @@
 package feeds
 
 import (
+	"cmp"
 	"net/url"
 	"slices"
 	"strconv"
@@ -13,12 +14,13 @@ import (
 // A beside is what an entry says that gofeed has no place for.
 type beside struct {
 	contentBase, summaryBase string
+	guid                     string
 	publishedText            string
 	updatedText              string
 	language                 string
 	source                   Source
 	authors                  []string
-	bylines                  []string
+	people                   []Person
 }
 
 func (p *part) beside() beside {
@@ -32,16 +34,19 @@ func (p *part) beside() beside {
 			b.language = f.lang
 		}
 	}
+	if f := p.best(summaryRole); f != nil {
+		b.summaryBase = f.base
+	}
 	if f := p.best(sourceRole); f != nil {
 		b.source = Source{Title: f.value, URL: f.address}
 	}
-	b.authors, b.bylines = p.authors()
+	b.authors, b.people = p.authors()
 	return b
 }
 
 // authors returns who wrote an entry, from the elements with the lowest rank that there are: the names alone, and
-// what the feed writes.
-func (p *part) authors() (names, bylines []string) {
+// all that the feed says of them.
+func (p *part) authors() (names []string, people []Person) {
 	best := p.bestAuthor()
 	if best == nil {
 		return nil, nil
@@ -51,58 +56,56 @@ func (p *part) authors() (names, bylines []string) {
 		if f.role != authorRole || f.rank != best.rank {
 			continue
 		}
-		if name := authorName(f); name != "" && !slices.Contains(names, name) {
-			names, bylines = append(names, name), append(bylines, byline(f))
+		who := person(f)
+		name := cmp.Or(who.Name, who.Email)
+		if name == "" && who.URL == "" || name != "" && slices.Contains(names, name) {
+			continue
+		}
+		people = append(people, who)
+		if name != "" {
+			names = append(names, name)
 		}
 	}
-	return names, bylines
-}
-
-func byline(f *field) string {
-	switch {
-	case f.email == "":
-		return plainText(f.value)
-	case f.value == "":
-		return f.email
-	}
-	return f.value + " (" + f.email + ")"
+	return names, people
 }
 
 func (p *part) bestAuthor() (best *field) {
 	for i := range p.fields {
 		f := &p.fields[i]
-		if f.role == authorRole && (f.value != "" || f.email != "") && (best == nil || f.rank < best.rank) {
+		if f.role == authorRole && (f.value != "" || f.email != "" || f.address != "") && (best == nil || f.rank < best.rank) {
 			best = f
 		}
 	}
 	return best
 }
 
-// authorName returns the name of an author without the mail address that RSS puts beside it: "desk@news.example (Ann Gray)"
-// and "Ann Gray <desk@news.example>" are Ann Gray. Where there is no name the address stands in.
-func authorName(f *field) string {
+// person reads who an author is. RSS puts name and mail address into one text: "desk@news.example (Ann Gray)" and "Ann Gray
+// <desk@news.example>" are Ann Gray, and so is "mailto:desk@news.example (Ann Gray)".
+func person(f *field) Person {
 	s := plainText(f.value)
-	if s == "" {
-		return f.email
+	who := Person{Name: s, Email: f.email, URL: f.address, Written: s}
+	switch {
+	case f.email != "" && s == "":
+		who.Written = f.email
+	case f.email != "":
+		who.Written = s + " (" + f.email + ")"
 	}
 	if !strings.Contains(s, "@") {
-		return s
+		return who
 	}
 	var rest []string
 	address := ""
 	for _, word := range strings.Fields(s) {
 		if strings.Contains(word, "@") {
-			address = strings.Trim(word, "()<>[],;:\"")
+			address = strings.TrimPrefix(strings.Trim(word, "()<>[],;:\""), "mailto:")
 		} else {
 			rest = append(rest, word)
 		}
 	}
 	name := strings.TrimSpace(strings.Join(rest, " "))
 	name = strings.TrimSpace(strings.TrimSuffix(strings.TrimPrefix(name, "("), ")"))
-	if name = strings.Trim(name, `"'-,<>`); name == "" {
-		return address
-	}
-	return name
+	who.Name, who.Email = strings.Trim(name, `"'-,<>`), cmp.Or(f.email, address)
+	return who
 }
 
 // plainText is plain, but leaves alone what only looks like a tag: "Ann <ann@news.example>".
@@ -118,14 +121,16 @@ func (b *beside) item(g *gofeed.Item, feed string) Item {
 	it := Item{
 		Feed: feed, GUID: g.GUID, URL: g.Link, Title: plain(g.Title), Summary: plain(g.Description),
 		Tags: g.Categories, Language: b.language, PublishedText: b.publishedText, UpdatedText: b.updatedText,
-		Source: b.source, Authors: b.authors, Bylines: b.bylines,
+		Source: b.source, Authors: b.authors, People: b.people,
+	}
+	if b.guid != "" {
+		it.GUID = b.guid // gofeed changes the case of some
 	}
 	if g.Content != "" {
-		base, _ := url.Parse(b.contentBase)
-		if b.contentBase == "" {
-			base = nil
-		}
-		it.Content = sanitize(g.Content, base)
+		it.Content = sanitize(g.Content, baseOf(b.contentBase))
+	}
+	if strings.Contains(g.Description, "<") {
+		it.Markup = sanitize(g.Description, baseOf(b.summaryBase))
 	}
 	if b.publishedText != "" {
 		it.Published = date(g.PublishedParsed)
@@ -136,6 +141,14 @@ func (b *beside) item(g *gofeed.Item, feed string) Item {
 		it.Enclosures = append(it.Enclosures, Enclosure{URL: e.URL, Type: e.Type, Length: max(n, 0)})
 	}
 	return it
+}
+
+func baseOf(address string) *url.URL {
+	if address == "" {
+		return nil
+	}
+	base, _ := url.Parse(address)
+	return base
 }
 
 func date(t *time.Time) time.Time {
@@ -154,7 +167,7 @@ func (f *Feed) head(g *gofeed.Feed, p *part, base *url.URL) {
 	f.Home, f.Copyright, f.Generator = g.Link, plain(g.Copyright), plain(g.Generator)
 	f.ID = p.value(idRole)
 	f.Tags = g.Categories
-	f.Authors, f.Bylines = p.authors()
+	f.Authors, f.People = p.authors()
 	f.Language = p.value(languageRole)
 	if f.Language == "" {
 		f.Language = p.lang
@@ -182,8 +195,8 @@ func (f *Feed) finish() {
 		if it.Language == "" {
 			it.Language = f.Language
 		}
-		if len(it.Authors) == 0 {
-			it.Authors, it.Bylines = f.Authors, f.Bylines
+		if len(it.People) == 0 {
+			it.Authors, it.People = f.Authors, f.People
 		}
 		for _, e := range it.Enclosures {
 			switch {

@@ -37,7 +37,7 @@ func (r *reader) jsonHead(g *gofeed.Feed) {
 	f := r.feed
 	f.Format, f.Title, f.Description, f.Language = "json", collapse(g.Title), collapse(g.Description), g.Language
 	f.Home, f.Self = resolve(r.base, g.Link), resolve(r.base, g.FeedLink)
-	f.Authors = personNames(g.Authors)
+	f.Authors, f.People = persons(g.Authors)
 }
 
 func (r *reader) jsonItem(g *gofeed.Item) Item {
@@ -45,7 +45,8 @@ func (r *reader) jsonItem(g *gofeed.Item) Item {
 	if u, err := url.Parse(g.Link); err == nil && g.Link != "" && base != nil {
 		base = base.ResolveReference(u)
 	}
-	b := beside{publishedText: g.Published, updatedText: g.Updated, authors: personNames(g.Authors), contentBase: text(base)}
+	b := beside{publishedText: g.Published, updatedText: g.Updated, guid: g.GUID, contentBase: text(base), summaryBase: text(base)}
+	b.authors, b.people = persons(g.Authors)
 	if g.Link == "" && len(g.Links) > 0 {
 		g.Link = g.Links[0]
 	}
@@ -60,13 +61,13 @@ func (r *reader) jsonItem(g *gofeed.Item) Item {
 	return it
 }
 
-func personNames(people []*gofeed.Person) (names []string) {
-	for _, p := range people {
-		if p.Name != "" {
-			names = append(names, collapse(p.Name))
+func persons(list []*gofeed.Person) (names []string, people []Person) {
+	for _, p := range list {
+		if name := collapse(p.Name); name != "" {
+			names, people = append(names, name), append(people, Person{Name: name, Email: p.Email, Written: name})
 		}
 	}
-	return names
+	return names, people
 }
 
 // mendJSON writes a feed with those members of text that are whole: strings beside "items", and the objects within it.

@@ -264,6 +264,7 @@ func (p *Poller) read(rec *Record, result *Result, resp *Response, now time.Time
 		rec.LyingTags = true
 	}
 	if resp.Cut {
+		f.Items = f.Items[:max(0, len(f.Items)-1)]      // the last one may lack some of its fields
 		hash, resp.ETag, resp.LastModified = "", "", "" // what was cut off must come again
 	}
 	rec.BodyHash, rec.Full, rec.Title = hash, now, f.Title

@@ -45,6 +45,7 @@ type salvager struct {
 	rooted   bool // a root element has been seen
 	head     part
 	entry    *part
+	whole    int // entries that had an end tag of their own
 	emit     func(*part)
 }
 
@@ -81,9 +82,10 @@ func (s *salvager) doctype(t token) {
 	}
 }
 
-// finish ends the entry that the text ends in.
+// finish ends the entry that the text ends in. Where the other entries have end tags and this one has none, the text was cut
+// off between two of its fields.
 func (s *salvager) finish() {
-	if s.entry != nil && (s.scan.cut || s.entry.cut) {
+	if s.entry != nil && (s.scan.cut || s.entry.cut || s.whole > 0) {
 		s.fixed.add(cutEntry)
 		s.entry = nil
 	}
@@ -302,6 +304,9 @@ func (s *salvager) end(written []byte) {
 		s.fixed.add(unclosed)
 	}
 	if s.entry != nil && (root(name) || name == "item" || name == "entry" || name == "sitemap:url") {
+		if !root(name) {
+			s.whole++
+		}
 		s.endEntry()
 	}
 	s.stack, s.over = s.stack[:at], 0

@@ -99,6 +99,7 @@ func plain(source string) string {
 }
 
 func (c *cleaner) walk(source string, text func(string), start func(atom.Atom, []html.Attribute), end func(atom.Atom)) {
+	source = escapeBangs(source)
 	c.source = source
 	z := html.NewTokenizer(strings.NewReader(source))
 	for {
@@ -125,6 +126,28 @@ func (c *cleaner) walk(source string, text func(string), start func(atom.Atom, [
 			}
 		}
 	}
+}
+
+// escapeBangs makes text of each "<!" that begins neither a comment nor a declaration: a browser would swallow what follows it up
+// to the next ">" as in "prices <! see <a>here</a>".
+func escapeBangs(source string) string {
+	i := strings.Index(source, "<!")
+	if i < 0 {
+		return source
+	}
+	var b strings.Builder
+	for ; i >= 0; i = strings.Index(source, "<!") {
+		b.WriteString(source[:i])
+		source = source[i+2:]
+		switch {
+		case strings.HasPrefix(source, "--"), source != "" && (source[0] == '[' || source[0]|0x20 >= 'a' && source[0]|0x20 <= 'z'):
+			b.WriteString("<!")
+		default:
+			b.WriteString("&lt;!")
+		}
+	}
+	b.WriteString(source)
+	return b.String()
 }
 
 // enter reports whether a start tag belongs to a silent element.

@@ -27,6 +27,7 @@ func TestSanitize(t *testing.T) {
 		`<scr<script>ipt>alert(1)</script>`:                   `ipt&gt;alert(1)`,
 		`<p title='"><img src=x onerror=alert(1)>'>a</p>`:     `<p title="&#34;&gt;&lt;img src=x onerror=alert(1)&gt;">a</p>`,
 		`</p></div>text`:                                      `text`,
+		`under <!5 now, <b>ban</b><!-- x --><!doctype html>`:  `under &lt;!5 now, <b>ban</b>`,
 	} {
 		if got := sanitize(in, base); got != want {
 			t.Errorf("%s\n got %s\nwant %s", in, got, want)
@@ -104,6 +105,9 @@ func FuzzParse(f *testing.F) {
 		for _, it := range feed.Items {
 			if bad := runs(it.Content); bad != "" {
 				t.Errorf("content of %q holds %s", it.ID, bad)
+			}
+			if bad := runs(it.Markup); bad != "" {
+				t.Errorf("markup of %q holds %s", it.ID, bad)
 			}
 			if it.ID == "" {
 				t.Errorf("an item without identity: %+v", it)

@@ -9,6 +9,7 @@ type Item struct {
 	URL       string // address of the page, absolute
 	Title     string // plain text
 	Summary   string // plain text
+	Markup    string // the summary as sanitised HTML where it has tags, else ""
 	Content   string // full text as sanitised HTML, "" if the feed gives none
 	Authors   []string
 	Tags      []string
@@ -20,9 +21,17 @@ type Item struct {
 	GUID          string   // identity as the feed gives it, "" if it gives none
 	PublishedText string   // date as the feed writes it, also where it cannot be read
 	UpdatedText   string   // date as the feed writes it, also where it cannot be read
-	Bylines       []string // authors as the feed writes them, with mail addresses
+	People        []Person // authors with what else the feed says of them
 	Source        Source   // where an aggregator has it from
 	Enclosures    []Enclosure
+}
+
+// A Person is an author as a feed names one.
+type Person struct {
+	Name    string // "" if only an address is known
+	Email   string // "" if not known
+	URL     string // of a home page, "" if not known
+	Written string // as the feed writes it, the mail address included
 }
 
 // A Source is the feed or site that an item was first published in, as an aggregator names it.
@@ -48,7 +57,7 @@ type Feed struct {
 	Description string // plain text
 	Language    string // BCP 47 tag, "" if not known
 	Authors     []string
-	Bylines     []string // authors as the feed writes them, with mail addresses
+	People      []Person // authors with what else the feed says of them
 	Tags        []string
 	Copyright   string
 	Generator   string

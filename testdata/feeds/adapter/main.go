@@ -82,19 +82,20 @@ func head(f *feeds.Feed) map[string]any {
 		"title": html.EscapeString(f.Title), "title_detail": detail(html.EscapeString(f.Title)), "link": f.Home,
 		"subtitle": html.EscapeString(f.Description), "subtitle_detail": detail(html.EscapeString(f.Description)),
 		"updated": f.UpdatedText, "updated_parsed": date(f.Updated), "published": f.UpdatedText, "published_parsed": date(f.Updated),
-		"author": author(f.Bylines), "language": f.Language, "rights": html.EscapeString(f.Copyright), "generator": f.Generator, "id": f.ID,
+		"author": author(f.People), "author_detail": person(f.People), "authors": people(f.People), "language": f.Language, "rights": html.EscapeString(f.Copyright), "generator": f.Generator, "id": f.ID,
 	}
 }
 
 func entry(it *feeds.Item) map[string]any {
-	summary, content := html.EscapeString(it.Summary), it.Content
+	summary, content := or(it.Markup, html.EscapeString(it.Summary)), it.Content
 	e := map[string]any{
 		"title": html.EscapeString(it.Title), "title_detail": detail(html.EscapeString(it.Title)), "link": it.URL, "id": it.GUID,
 		"summary": or(summary, content), "summary_detail": detail(or(summary, content)),
 		"content":        []any{map[string]any{"value": or(content, summary)}},
 		"updated":        or(it.UpdatedText, it.PublishedText),
 		"updated_parsed": date(it.Updated),
-		"published":      it.PublishedText, "published_parsed": date(it.Published), "author": author(it.Bylines),
+		"published":      it.PublishedText, "published_parsed": date(it.Published), "author": author(it.People),
+		"author_detail": person(it.People), "authors": people(it.People),
 	}
 	if it.Updated.IsZero() {
 		e["updated_parsed"] = date(it.Published)
@@ -111,11 +112,28 @@ func or(a, b string) string {
 	return b
 }
 
-func author(names []string) string {
-	if len(names) == 0 {
+// author is the last one that the feed names, as feedparser has it.
+func author(all []feeds.Person) string {
+	if len(all) == 0 {
 		return ""
 	}
-	return names[len(names)-1]
+	return all[len(all)-1].Written
+}
+
+func person(all []feeds.Person) map[string]any {
+	if len(all) == 0 {
+		return map[string]any{"name": "", "email": "", "url": "", "href": ""}
+	}
+	p := all[len(all)-1]
+	return map[string]any{"name": p.Name, "email": p.Email, "url": p.URL, "href": p.URL}
+}
+
+func people(all []feeds.Person) []any {
+	list := []any{}
+	for i := range all {
+		list = append(list, person(all[i:i+1]))
+	}
+	return list
 }
 
 // date returns the fields of time.struct_time in UTC, nil for no date.

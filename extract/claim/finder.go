@@ -86,6 +86,9 @@ func (d *document) find(g *tree) {
 			f.pos = 'a'
 		case g.noun(i):
 			f.pos = 'n'
+			if g.t[i].Tag == text.NNP && d.set.At(g.index, i) < 0 { // "TikTok Ban", "Apple Faces Probe": no name, but a headline's capital
+				g.lemma[i] = strings.ToLower(g.lemma[i])
+			}
 		default:
 			continue
 		}
@@ -115,6 +118,9 @@ func (d *document) add(f *frame, s *lexicon.Sense, dates []when.Expr) {
 		return
 	}
 	status, negated := f.standing()
+	if negated && needs(s, lexicon.SlotNegation) { // "is not allowed" bans
+		negated = false
+	}
 	c := Claim{
 		Action: f.action(s),
 		Target: f.party(target), Status: status, Negated: negated,
@@ -135,6 +141,18 @@ func (d *document) add(f *frame, s *lexicon.Sense, dates []when.Expr) {
 		d.claims = append(d.claims, c)
 		d.definite = append(d.definite, definite)
 	}
+}
+
+// needs reports whether a sense asks for the slot.
+func needs(s *lexicon.Sense, k lexicon.SlotKind) bool {
+	for _, group := range s.Need {
+		for i := range group {
+			if group[i].Slot.Kind == k && !group[i].Not {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // action returns the words that name the action: the verb with its particle where that follows ("shut down"), the noun with

@@ -59,6 +59,8 @@ func (f *frame) fill(s lexicon.Slot) int {
 		}
 	case lexicon.SlotUsed:
 		return f.used()
+	case lexicon.SlotNegation:
+		return f.negation()
 	case lexicon.SlotGovernor:
 		return f.head(f.at)
 	case lexicon.SlotWrong:
@@ -360,6 +362,24 @@ func (f *frame) wrongdoing() int {
 	for i := f.at + 1; i < len(f.t); i++ {
 		if words[f.lemma[i]] {
 			return i
+		}
+	}
+	return -1
+}
+
+// negation returns the word that negates the verb: "not", "never", or "longer" of "no longer"; -1 where there is none.
+func (f *frame) negation() int {
+	for c := f.first[f.at]; c >= 0; c = f.next[c] {
+		if f.t[c].Rel != text.RelAdvmod {
+			continue
+		}
+		switch f.lemma[c] {
+		case "not", "n't", "n’t", "never":
+			return int(c)
+		case "longer":
+			if c > 0 && f.lemma[c-1] == "no" {
+				return int(c)
+			}
 		}
 	}
 	return -1

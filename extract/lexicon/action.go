@@ -48,6 +48,7 @@ const (
 	SlotPassive                        // the verb is passive
 	SlotWrong                          // the clause tells of wrongdoing (class "wrong")
 	SlotGovernor                       // "agreed to pay": the word that it hangs on
+	SlotNegation                       // "is not allowed to": the word that negates the verb, which the meaning takes in
 	SlotUsed                           // "barred from using X", "forbids agencies to use X": what must not be used
 )
 
@@ -203,7 +204,7 @@ var slotKinds = map[string]SlotKind{
 	"subj": SlotSubject, "obj": SlotObject, "iobj": SlotIndirect, "by": SlotAgent, "poss": SlotPossessor,
 	"comp": SlotCompound, "ccomp": SlotClause, "ccsubj": SlotClauseSubj, "xcomp": SlotInfinitive,
 	"infsubj": SlotInfinitiveSubj,
-	"light":   SlotLight, "pass": SlotPassive, "wrong": SlotWrong, "under": SlotGovernor, "using": SlotUsed,
+	"light":   SlotLight, "pass": SlotPassive, "wrong": SlotWrong, "under": SlotGovernor, "using": SlotUsed, "not": SlotNegation,
 }
 
 func parseSlots(s string) []Slot {

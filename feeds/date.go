@@ -27,10 +27,12 @@ func ParseDate(s string) (time.Time, bool) {
 	if len(s) < 4 || len(s) > 120 {
 		return time.Time{}, false
 	}
-	for _, layout := range [...]string{time.RFC3339, time.RFC1123Z} {
-		if t, err := time.Parse(layout, s); err == nil {
-			return t.UTC(), sane(t)
-		}
+	layout := time.RFC3339
+	if s[0] > '9' {
+		layout = time.RFC1123Z
+	}
+	if t, err := time.Parse(layout, s); err == nil {
+		return t.UTC(), sane(t)
 	}
 	var d dateParser
 	d.split(s)

@@ -69,9 +69,12 @@ func (p Pacing) wait(rec *Record, result *Result, now time.Time) time.Duration {
 		return p.longest()
 	case Failed, Busy:
 		rec.Failures++
+		if rec.Answered.IsZero() {
+			rec.Answered = now
+		}
 		most := 7 * p.most()
-		if rec.Window > 0 && now.Sub(rec.Answered) < mourned {
-			most = min(most, max(rec.Window/8, p.least()))
+		if now.Sub(rec.Answered) < mourned {
+			most = min(most, max(or(rec.Window, 8*time.Hour)/8, p.least()))
 		}
 		return jitter(backOff(max(rec.Interval, p.least()), rec.Failures, most), rec)
 	}

@@ -7,6 +7,7 @@ import (
 	"io"
 	"net/url"
 	"runtime"
+	"slices"
 	"strings"
 
 	"github.com/mmcdole/gofeed"
@@ -21,6 +22,10 @@ var ErrNotFeed = errors.New("not a feed")
 // ErrNotFeed where there is no feed to be found.
 func Parse(data []byte, contentType, address string) (*Feed, error) {
 	r := reader{fixed: tally{}, feed: &Feed{URL: address}}
+	return r.parse(data, contentType, address)
+}
+
+func (r *reader) parse(data []byte, contentType, address string) (*Feed, error) {
 	if base, err := url.Parse(address); err == nil && base.Host != "" && harmless(address, false) {
 		r.base = base
 	}
@@ -56,15 +61,21 @@ type reader struct {
 	chunk  *batch
 	behind []*batch // handed over and not yet collected, in order
 	err    error    // gofeed's first
+	past   bool     // nothing goes through gofeed
 }
 
 // maxChunk is how many bytes of entries go through gofeed at once: it needs many times their size.
 const maxChunk = 256 << 10
 
-// A batch is entries on their way through gofeed. While one is read the next is written.
+// maxThrough is how large a document may be to go through gofeed: 64 MB of items would take it half a minute. The items of
+// larger ones are made of what has been salvaged at once; a test holds that against what gofeed makes of it.
+const maxThrough = 4 << 20
+
+// A batch is entries on their way through gofeed, or past it. While one is read the next is written.
 type batch struct {
 	writer
 	beside []beside
+	past   []*gofeed.Item // what gofeed would read, of a document too large for it
 	items  []Item
 	err    error
 	done   chan struct{}
@@ -74,10 +85,18 @@ type batch struct {
 func (r *reader) readMarkup(text []byte) error {
 	v := sniffVocabulary(text)
 	r.chunk = &batch{}
+	large := len(text) > r.maxThrough()
+	if large {
+		r.feed.Items = make([]Item, 0, countEntries(text, v))
+	}
 	s := salvage(text, r.base, r.fixed, func(p *part) {
-		r.chunk.entry(v, p)
+		if large {
+			r.chunk.past = append(r.chunk.past, p.read())
+		} else {
+			r.chunk.entry(v, p)
+		}
 		r.chunk.beside = append(r.chunk.beside, p.beside())
-		if r.chunk.Len() > maxChunk {
+		if r.chunk.Len() > maxChunk || len(r.chunk.past) >= 1024 {
 			r.handOver(v)
 		}
 	})
@@ -104,6 +123,21 @@ func (r *reader) readMarkup(text []byte) error {
 		r.feed.Format = "atom"
 	}
 	return nil
+}
+
+func (r *reader) maxThrough() int {
+	if r.past {
+		return 0
+	}
+	return maxThrough
+}
+
+// countEntries returns about how many entries there are in text.
+func countEntries(text []byte, v vocabulary) int {
+	if v == atomVocabulary {
+		return bytes.Count(text, []byte("<entry"))
+	}
+	return bytes.Count(text, []byte("<item"))
 }
 
 // hasItems reports whether entries have been found that say something.
@@ -180,18 +214,26 @@ func (b *batch) read(v vocabulary, feed string) {
 	if len(b.beside) == 0 {
 		return
 	}
-	g := b.parse(v)
-	if g == nil {
+	read := b.past
+	if read == nil {
+		g := b.parse(v)
+		if g == nil {
+			return
+		}
+		read = g.Items
+	}
+	if len(read) != len(b.beside) {
+		b.err = fmt.Errorf("%d entries written, %d read", len(b.beside), len(read))
 		return
 	}
-	if len(g.Items) != len(b.beside) {
-		b.err = fmt.Errorf("%d entries written, %d read", len(b.beside), len(g.Items))
-		return
-	}
-	b.items = make([]Item, len(g.Items))
-	for i, it := range g.Items {
+	b.items = make([]Item, len(read))
+	for i, it := range read {
 		b.items[i] = b.beside[i].item(it, feed)
+		if i > 0 && slices.Equal(b.items[i].People, b.items[i-1].People) {
+			b.items[i].People, b.items[i].Authors = b.items[i-1].People, b.items[i-1].Authors
+		}
 	}
+	b.beside, b.past = b.beside[:0], nil
 }
 
 // parse has gofeed read what has been written, and lets go of it. It returns nil where gofeed cannot.

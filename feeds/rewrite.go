@@ -187,8 +187,10 @@ func (p *part) secondSummary() *field {
 }
 
 // address returns where the page is: the link that stands for it, else a guid that is an address. The address behind
-// a counting redirect is preferred.
-func (p *part) address() string {
+// a counting redirect is preferred. Spaces in it are escaped.
+func (p *part) address() string { return strings.ReplaceAll(p.foundAddress(), " ", "%20") }
+
+func (p *part) foundAddress() string {
 	if v := p.value(origLinkRole); v != "" && harmless(v, false) && !relative(v) {
 		return v
 	}

@@ -35,7 +35,7 @@ type Record struct {
 	Interval     time.Duration       `json:"interval,omitempty"` // between polls, by its own rate
 	Window       time.Duration       `json:"window,omitempty"`   // how long an item stays in it, by its own rate, 0 if not known
 	Pace         Pace                `json:"pace,omitzero"`      // what it says itself about how often it may be asked for
-	Answered     time.Time           `json:"answered,omitzero"`  // when it last could be read
+	Answered     time.Time           `json:"answered,omitzero"`  // when it last could be read, else when it was first asked for
 	Failures     int                 `json:"failures,omitempty"` // in a row
 	Polls        int                 `json:"polls,omitempty"`
 	Items        int                 `json:"items,omitempty"`      // handed out so far

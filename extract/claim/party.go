@@ -115,6 +115,11 @@ func (f *frame) phrase(i int) (first, last int) {
 		}
 		first, last = min(first, a), max(last, b)
 	}
+	if n := last + 1; last == i && n < len(f.t) && f.ruling(i) && f.rel(n) == text.RelCase && (f.lemma[n] == "on" || f.lemma[n] == "against") {
+		if h := f.head(n); h > n && f.noun(h) { // "proposed a rule on fake reviews", hung on the verb
+			_, last = f.phrase(h)
+		}
+	}
 	for first < i && f.t[first].Tag == text.DT {
 		first++
 	}
@@ -140,12 +145,17 @@ func (f *frame) belongs(i, j int) bool {
 			case "in", "from", "at": // "officials in Los Angeles", "content from Alex Jones": a common noun that only this makes known
 				return f.t[i].Tag != text.NNP && f.named1(i) < 0 && f.t[j].Tag == text.NNP
 			case "on", "against", "into", "for", "to":
-				return len(f.lex.Senses(f.lemma[i], 'n')) > 0 && (f.noun(j) && f.lemma[j] != "ground" && f.lemma[j] != "basis")
+				return f.ruling(i) && (f.noun(j) && f.lemma[j] != "ground" && f.lemma[j] != "basis")
 			}
 			return false
 		}
 	}
 	return false
+}
+
+// ruling reports whether the noun names an action or a law, which are known by what they are on.
+func (f *frame) ruling(i int) bool {
+	return len(f.lex.Senses(f.lemma[i], 'n')) > 0 || f.lex.Class("law")[f.lemma[i]]
 }
 
 // span returns the first and last token that hang on i, i included, without clauses and appositions far from it.

@@ -17,8 +17,10 @@ func (d *document) repair(g *tree) {
 	finite := false
 	for i := range g.t {
 		switch g.t[i].Tag {
-		case text.VBZ, text.VBP, text.VBD, text.MD:
+		case text.VBZ, text.VBP, text.MD:
 			finite = true
+		case text.VBD:
+			finite = finite || g.rel(i) != text.RelAmod
 		}
 	}
 	for i := range g.t {
@@ -34,6 +36,9 @@ func (d *document) repair(g *tree) {
 				g.asVerb(i, s, text.VBZ, lemma)
 				return
 			}
+		case !finite && g.participle(i) && d.acts(g.lemma[i]):
+			g.asVerb(i, g.before(i), text.VBD, g.lemma[i])
+			return
 		case g.t[i].Tag == text.NN || g.t[i].Tag == text.NNP:
 			if tag, lemma := d.bare(g, i); tag != 0 {
 				g.asVerb(i, i-1, tag, lemma)
@@ -66,6 +71,22 @@ func (d *document) bare(g *tree, i int) (text.Tag, string) {
 		return text.VBP, form
 	}
 	return 0, ""
+}
+
+// participle reports whether what was taken for a participle is the only verb that the sentence can have: one right after a noun,
+// with what it acts on behind it ("Washington eased export controls.", "Spotify accused Apple of abusing its power.").
+func (g *tree) participle(i int) bool {
+	if i == 0 || g.t[i].Tag != text.VBN && g.t[i].Tag != text.VBD || g.before(i) < 0 || g.child(i, text.RelAuxPass) >= 0 || g.child(i, text.RelAux) >= 0 {
+		return false
+	}
+	switch h := g.head(i); g.rel(i) {
+	case text.RelAmod:
+		return h > i && g.noun(h)
+	case text.RelAcl:
+		o := g.child(i, text.RelObj)
+		return g.rel(h) == text.RelRoot && o > i && !g.sum(o)
+	}
+	return false
 }
 
 // objectAt reports whether a noun phrase starts at i: with an article, a possessive, a number or a name.

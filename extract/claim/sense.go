@@ -19,6 +19,9 @@ func (f *frame) sense() *lexicon.Sense {
 			continue
 		}
 		if f.hasRest(s) && (f.pos != 'v' || f.rel(f.at) != text.RelAmod || attributive(s.Type)) && f.met(s.Need) {
+			if s.Type == lexicon.NoAction {
+				return nil
+			}
 			return s
 		}
 	}
@@ -108,6 +111,9 @@ func (f *frame) holds(c *lexicon.Cond) bool {
 	} else {
 		i = f.fill(c.Slot)
 	}
+	if i < 0 && c.Slot.Kind == lexicon.SlotSubject && f.pos == 'v' && f.passive(f.at) { // "was seized by the FBI"
+		i = f.agentOf(f.at)
+	}
 	if c.Words == nil && c.Kinds == nil {
 		return (i >= 0) != c.Not
 	}
@@ -120,7 +126,7 @@ func (f *frame) holds(c *lexicon.Cond) bool {
 // among reports whether the word i, or a word joined to it, is one that the condition lists.
 func (f *frame) among(i int, c *lexicon.Cond) bool {
 	for _, w := range c.Words {
-		if f.lemma[i] == w {
+		if f.lemma[i] == w || f.t[i].Tag == text.NNP && strings.EqualFold(f.lemma[i], w) {
 			return true
 		}
 	}

@@ -330,6 +330,9 @@ func (f *frame) infinitive() int {
 		case text.RelXcomp:
 			return int(c)
 		case text.RelAdvcl, text.RelAcl, text.RelCcomp:
+			if f.t[c].Tag == text.VBG && int(c) == f.at+1 && f.t[c].Rel != text.RelAcl { // "stopped using"
+				return int(c)
+			}
 			if f.t[c].Tag == text.VB && f.child(int(c), text.RelNsubj) < 0 && f.childLemma(int(c), text.RelMark, "to") >= 0 {
 				return int(c)
 			}

@@ -28,6 +28,9 @@ type Sense struct {
 	Need   [][]Cond // all groups must hold, and of each group one condition
 }
 
+// NoAction is the type of a sense that names no action: "ruled out", "backed down".
+const NoAction = "-"
+
 // A SlotKind says which dependent of an action word a Slot is.
 type SlotKind uint8
 
@@ -245,6 +248,9 @@ func parseCond(s string, class map[string][]string) (Cond, error) {
 			return c, fmt.Errorf("no class %s", w)
 		default:
 			c.Words = append(c.Words, class[w]...)
+			if w == "$law" || w == "$product" { // named ones too
+				c.Kinds = append(c.Kinds, w[1:])
+			}
 		}
 	}
 	return c, nil

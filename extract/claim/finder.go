@@ -117,7 +117,7 @@ func (d *document) add(f *frame, s *lexicon.Sense, dates []when.Expr) {
 	if actor < 0 && target < 0 && !definite || f.addressed(actor) {
 		return
 	}
-	status, negated := f.standing()
+	status, negated := f.standing(s)
 	if negated && needs(s, lexicon.SlotNegation) { // "is not allowed" bans
 		negated = false
 	}

@@ -1,6 +1,7 @@
 package claim
 
 import (
+	"newsclaims/extract/lexicon"
 	"newsclaims/extract/text"
 )
 
@@ -10,8 +11,8 @@ import (
 // The first word that says how far settles it; negations are counted.
 
 // standing returns the status of the action word and whether it is negated.
-func (f *frame) standing() (Status, bool) {
-	st := standing{frame: f}
+func (f *frame) standing(s *lexicon.Sense) (Status, bool) {
+	st := standing{frame: f, settling: s}
 	at := f.at
 	if f.question() {
 		st.settle(Possible)
@@ -36,13 +37,16 @@ func (f *frame) standing() (Status, bool) {
 
 type standing struct {
 	*frame
-	status  Status
-	settled bool
-	negated bool
+	status   Status
+	settled  bool
+	negated  bool
+	settling *lexicon.Sense // the sense of the action word
 }
 
+// settle takes the status if none was found yet. What is asked for, proposed or threatened stays possible, whatever is planned
+// below it: "asked the court to force providers to block the site".
 func (st *standing) settle(s Status) {
-	if !st.settled {
+	if !st.settled || st.status == Planned && s == Possible {
 		st.status, st.settled = s, true
 	}
 }
@@ -50,7 +54,8 @@ func (st *standing) settle(s Status) {
 // own reads the auxiliaries and negations of a verb: "will not be banned", "has yet to ban", "could ban".
 func (st *standing) own(v int) {
 	toInf := false
-	for c := st.first[v]; c >= 0; c = st.next[c] { // "will be banned if", "would fine it unless"
+	past := st.t[v].Tag == text.VBD && st.child(v, text.RelAux) < 0
+	for c := st.first[v]; c >= 0 && !past; c = st.next[c] { // "will be banned if", "would fine it unless"; not "urged it, if"
 		if st.t[c].Rel == text.RelAdvcl && (st.childLemma(int(c), text.RelMark, "if") >= 0 || st.childLemma(int(c), text.RelMark, "unless") >= 0) {
 			st.settle(Possible)
 		}
@@ -174,8 +179,6 @@ func (st *standing) facing() {
 
 func (st *standing) apply(status string, negate bool) {
 	switch status {
-	case "actual":
-		st.settle(Actual)
 	case "planned":
 		st.settle(Planned)
 	case "possible":
@@ -260,6 +263,9 @@ func (st *standing) embedding(h, i int, climbed bool) bool {
 		return false
 	}
 	e, ok := st.lex.Embed(st.lemma[h], pos)
+	if ok && pos == 'v' && !st.commands(h, i) {
+		ok = false
+	}
 	if ok && e.Negate && !st.clauseLike(i) && !(climbed && st.noun(i)) {
 		ok = false // "rejected the ban" does not undo it, "debunked claims that it was banned" does
 	}
@@ -270,6 +276,9 @@ func (st *standing) embedding(h, i int, climbed bool) bool {
 		st.apply(e.Status, e.Negate)
 	}
 	switch {
+	case pos == 'n' && r == text.RelAcl && st.infinite(i) && temporal(st.lemma[h]): // "has 30 days to appeal"
+		st.settle(Possible)
+		return false
 	case pos == 'n' && r == text.RelAcl && st.infinite(i) && st.title && st.rel(h) == text.RelRoot: // "EU to fine Apple"
 		st.settle(Planned)
 		return false
@@ -283,6 +292,20 @@ func (st *standing) embedding(h, i int, climbed bool) bool {
 		return true
 	}
 	return r != text.RelCcomp
+}
+
+// commands reports whether the verb h embeds the word i in the sense of embed.tsv: "told X to remove", not "told X that it removed";
+// "called for a ban", not "called it a ban"; "agreed to remove", not "agreed to pay", which settles.
+func (st *standing) commands(h, i int) bool {
+	switch st.lemma[h] {
+	case "tell":
+		return st.infinite(i)
+	case "call":
+		return st.callsFor(h, i) || st.infinite(i)
+	case "agree":
+		return st.settling == nil || st.settling.Type != "settle" || i != st.at
+	}
+	return true
 }
 
 // ruledOut reports whether the verb says that something is not done in several words: "ruled out a ban", "stopped short of a ban".

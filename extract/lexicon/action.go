@@ -77,7 +77,7 @@ type Light struct {
 
 // An Embed says what a word does to the action below it, a row of embed.tsv.
 type Embed struct {
-	Status string // "actual", "planned", "possible" or "keep"
+	Status string // "planned", "possible" or "keep"
 	Negate bool
 }
 

@@ -28,6 +28,10 @@ func (f *Finder) Find(src string, sentences []text.Sentence) *Set {
 	d.reset(src, sentences, lex)
 	d.spans = tag.Find(d.spans[:0], src, sentences)
 	for i := range sentences {
+		d.readNames(i)
+	}
+	d.repeat()
+	for i := range sentences {
 		d.read(i)
 	}
 	d.set.index(len(sentences))
@@ -46,9 +50,11 @@ type document struct {
 	sentences []text.Sentence
 	lex       *lexicon.Lexicon
 	spans     []tagger.Span
-	span      int // first of spans that is not read yet
-	found     []candidate
-	facts     []fact // of each mention of set
+	span      int         // first of spans that is not read yet
+	names     []candidate // names of all sentences, in order
+	name      int         // first of names that is not read yet
+	found     []candidate // mentions of the sentence that is being read
+	facts     []fact      // of each mention of set
 	parties   []party
 	set       *Set
 }
@@ -57,7 +63,8 @@ var documents = sync.Pool{New: func() any { return new(document) }}
 
 func (d *document) reset(src string, sentences []text.Sentence, lex *lexicon.Lexicon) {
 	d.src, d.sentences, d.lex = src, sentences, lex
-	d.span = 0
+	d.span, d.name = 0, 0
+	d.names = d.names[:0]
 	d.facts, d.parties = d.facts[:0], d.parties[:0]
 	d.set = new(Set)
 }
@@ -67,6 +74,7 @@ type fact struct {
 	entry  *lexicon.Entry // entry of the lexicon that the words name, nil if none
 	noun   *lexicon.Entry // head noun of a description
 	plural bool
+	sure   bool // the words of the name tell its kind: "... Commission", "... Act"
 	gender byte // 'm', 'f' or 'n' for not known
 	role   span // of a person: the title before or after the name
 }

@@ -31,6 +31,7 @@ func (d *document) linkNames() {
 			d.linkName(i)
 		}
 	}
+	d.cues()
 	for p := range d.parties {
 		d.parties[p].settle()
 	}
@@ -51,7 +52,7 @@ func (q *party) settle() {
 			q.Kind = Kind(k)
 		}
 	}
-	if q.Kind == Person && q.votes[Person] > 1 && q.Role == "" && (q.gender == 'n' || q.gender == 0) && strings.IndexByte(q.Name, ' ') < 0 {
+	if q.Kind == Person && q.votes[Person] > perName && q.Role == "" && (q.gender == 'n' || q.gender == 0) && strings.IndexByte(q.Name, ' ') < 0 {
 		q.Kind = Organization // people are introduced by a first name, a title or a role
 	}
 }
@@ -91,7 +92,10 @@ func (d *document) join(p, i int) {
 	q.last = i
 	q.counted++
 	if m.Form == Name {
-		q.votes[m.Kind]++
+		q.votes[m.Kind] += perName
+		if f.sure {
+			q.votes[m.Kind] += perWord
+		}
 	}
 	if m.Form == Pronoun {
 		m.Kind = q.Kind

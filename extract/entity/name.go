@@ -10,16 +10,17 @@ import (
 	"newsclaims/extract/text"
 )
 
-// A candidate is a mention of the sentence that is being read.
+// A candidate is a mention before it is joined with others.
 type candidate struct {
+	sentence    int
 	first, last int
 	kind        Kind
 	form        Form
 	fact        fact
 }
 
-// read finds the mentions of a sentence: names that the lexicon and the tagger know, descriptions, pronouns.
-func (d *document) read(s int) {
+// readNames finds the names of a sentence that the lexicon and the tagger know.
+func (d *document) readNames(s int) {
 	d.found = d.found[:0]
 	t := d.sentences[s].Tokens
 	start := d.span
@@ -32,7 +33,37 @@ func (d *document) read(s int) {
 			tagged = tagged[1:]
 		}
 		if c, ok := d.nameAt(s, i, tagged); ok {
+			c.sentence = s
+			d.ampersand(&c)
 			d.found = append(d.found, c)
+			i = c.last
+			continue
+		}
+		i++
+	}
+	d.names = append(d.names, d.found...)
+}
+
+// ampersand lengthens a name over "&" and the large word behind it: "Harrow & Finch".
+func (d *document) ampersand(c *candidate) {
+	t := d.sentences[c.sentence].Tokens
+	if c.fact.entry == nil && c.last+1 < len(t) && d.word(c.sentence, c.last) == "&" && startsLarge(d.word(c.sentence, c.last+1)) {
+		c.last += 2
+		if c.kind != Product {
+			c.kind, c.fact.sure = Organization, true
+		}
+	}
+}
+
+// read puts the names, pronouns and descriptions of a sentence in order.
+func (d *document) read(s int) {
+	d.found = d.found[:0]
+	t := d.sentences[s].Tokens
+	for i := 0; i < len(t); {
+		if d.name < len(d.names) && d.names[d.name].sentence == s && d.names[d.name].first == i {
+			c := d.names[d.name]
+			d.found = append(d.found, c)
+			d.name++
 			i = c.last
 			continue
 		}
@@ -63,12 +94,16 @@ func (d *document) nameAt(s, i int, tagged []tagger.Span) (candidate, bool) {
 	if seen != nil && seen.First == i && seen.Last > i+1 && t[i].Tag == text.DT {
 		return candidate{}, false // "the First Amendment": the name begins behind the article
 	}
+	seen = d.cut(s, i, seen)
 	if seen != nil && seen.First == i-1 && t[i-1].Tag == text.DT {
 		rest := *seen
 		rest.First = i
 		seen = &rest
 	}
 	n, last := d.known(s, i, seen)
+	if end, kind := d.body(s, i); end > last && (seen == nil || end >= seen.Last || seen.First > i) {
+		return candidate{first: i, last: end, kind: kind, form: Name, fact: fact{gender: 'n', sure: true}}, true
+	}
 	if seen != nil && seen.First == i && (n == nil || last < seen.Last && !d.outranks(n, seen, last)) {
 		return d.unknown(s, seen)
 	}
@@ -150,6 +185,9 @@ func (d *document) plausible(s, first, last int, n *lexicon.Name, seen *tagger.S
 	if startsSmall(d.word(s, first)) {
 		return n.Text == d.word(s, first) && seen != nil
 	}
+	if n.Text == "X" {
+		return d.letter(s, first)
+	}
 	if seen == nil || seen.First > first || seen.Last < last {
 		return false
 	}
@@ -164,12 +202,42 @@ func (d *document) plausible(s, first, last int, n *lexicon.Name, seen *tagger.S
 	return seen.Label != tagger.PER && seen.Label != tagger.PRODUCT
 }
 
+// letter reports whether "X" is the service: a possessive or verb follows it, or a preposition or "and" stands before it, and
+// no number or name is beside it.
+func (d *document) letter(s, i int) bool {
+	t := d.sentences[s].Tokens
+	if i+1 < len(t) {
+		switch t[i+1].Tag {
+		case text.Possessive, text.VBZ, text.VBD, text.MD:
+			return true
+		case text.CD, text.NNP, text.HYPH:
+			return false
+		}
+	}
+	if i == 0 {
+		return false
+	}
+	switch w := d.word(s, i-1); {
+	case t[i-1].Tag == text.IN || t[i-1].Tag == text.TO:
+		return true
+	case w == "and" || w == "or" || w == ",":
+		return true
+	}
+	return t[i-1].Tag == text.VBD || t[i-1].Tag == text.VBZ || t[i-1].Tag == text.VBN
+}
+
 // unknown returns a name that the tagger sees and the lexicon does not have.
 func (d *document) unknown(s int, seen *tagger.Span) (candidate, bool) {
 	c := candidate{first: seen.First, last: seen.Last, kind: labelKinds[seen.Label], form: Name, fact: fact{gender: 'n'}}
 	t := d.sentences[s].Tokens
 	for c.first < c.last && (t[c.first].Tag == text.DT || d.word(s, c.first) == "The" || d.word(s, c.first) == "the") {
 		c.first++
+	}
+	for c.first < c.last && t[c.first].Tag == text.Possessive {
+		c.first++
+	}
+	if c.first < c.last && startsSmall(d.word(s, c.first)) && t[c.first].Tag != text.NN && t[c.first].Tag != text.NNP && t[c.first].Tag != text.NNS {
+		return candidate{}, false
 	}
 	for c.last > c.first && (t[c.last-1].Tag == text.Possessive || !wordy(d.word(s, c.last-1))) {
 		c.last--
@@ -178,7 +246,13 @@ func (d *document) unknown(s int, seen *tagger.Span) (candidate, bool) {
 		return candidate{}, false
 	}
 	if c.kind != Person {
-		c.kind = d.endingKind(s, c.last-1, c.kind)
+		if k, ok := d.endingKind(s, c.first, c.last); ok {
+			c.kind, c.fact.sure = k, true
+		}
+		return c, true
+	}
+	if k, ok := d.endingKind(s, c.first, c.last); ok && d.gender(d.word(s, c.first)) == 'n' {
+		c.kind, c.fact.sure = k, true
 		return c, true
 	}
 	for c.last-c.first > 1 && d.titled(s, c.first) {
@@ -191,20 +265,6 @@ func (d *document) unknown(s int, seen *tagger.Span) (candidate, bool) {
 var labelKinds = [...]Kind{
 	tagger.O: Other, tagger.PER: Person, tagger.ORG: Organization, tagger.GOV: Government, tagger.LOC: Place,
 	tagger.PRODUCT: Product, tagger.LAW: Law, tagger.EVENT: Other,
-}
-
-// endingKind corrects the kind of a name by its last word: what ends in "Ministry", "Court" or "Police" is a
-// government's, what ends in "Inc" or "University" is not, an "Act" is a law. The rest is as it was.
-func (d *document) endingKind(s, last int, kind Kind) Kind {
-	switch d.word(s, last) {
-	case "Ministry", "Court", "Tribunal", "Parliament", "Senate", "Police", "Legislature", "Directorate", "Embassy", "Prosecutors", "Government", "Administration":
-		return Government
-	case "Inc", "Inc.", "Corp", "Corp.", "Ltd", "Ltd.", "LLC", "GmbH", "AG", "plc", "PLC", "University", "Foundation", "Association", "Holdings", "Technologies":
-		return Organization
-	case "Act", "Directive", "Bill", "Treaty", "Amendment", "Regulation":
-		return Law
-	}
-	return kind
 }
 
 // kindOf returns the kind of an entry where the text does not decide.

@@ -1,0 +1,172 @@
+package entity
+
+import (
+	"newsclaims/extract/entity/tagger"
+	"newsclaims/extract/text"
+)
+
+// wordKinds tells the kind of a name of several words by the word that it ends with, or that stands before its "of" or "for":
+// "Economic and Financial Crimes Commission", "Employment Rights Bill", "Lumora Health".
+var wordKinds = map[string]Kind{
+	"Administration": Government, "Agency": Government, "Assembly": Government, "Authority": Government, "Bureau": Government,
+	"Commission": Government, "Commissioner": Government, "Committee": Government, "Constabulary": Government, "Council": Government,
+	"Court": Government, "Department": Government, "Directorate": Government, "Division": Government, "Duma": Government, "Embassy": Government,
+	"Government": Government, "Inspectorate": Government, "Legislature": Government, "Ministry": Government, "Office": Government,
+	"Parliament": Government, "Police": Government, "Prosecutors": Government, "Senate": Government, "Tribunal": Government, "Corps": Government,
+
+	"Act": Law, "Amendment": Law, "Bill": Law, "Code": Law, "Convention": Law, "Directive": Law, "Law": Law, "Ordinance": Law, "Regulation": Law,
+	"Regulations": Law, "Treaty": Law,
+
+	"AG": Organization, "Airlines": Organization, "Airways": Organization, "Alliance": Organization, "Association": Organization, "Bank": Organization,
+	"Brokers": Organization, "Brothers": Organization, "Capital": Organization, "Chemical": Organization, "Chemicals": Organization, "Coalition": Organization,
+	"College": Organization, "Corp": Organization, "Corp.": Organization, "Cycles": Organization, "Devices": Organization, "Dynamics": Organization,
+	"Electronics": Organization, "Energy": Organization, "Enterprises": Organization, "Entertainment": Organization, "Federation": Organization,
+	"Finance": Organization, "Foods": Organization, "Foundation": Organization, "Games": Organization, "Gaming": Organization, "GmbH": Organization,
+	"Group": Organization, "Health": Organization, "Healthcare": Organization, "Holdings": Organization, "Inc": Organization, "Inc.": Organization,
+	"Industries": Organization, "Institute": Organization, "Instruments": Organization, "Insurance": Organization, "LLC": Organization, "LLP": Organization,
+	"Labs": Organization, "Laboratories": Organization, "League": Organization, "Library": Organization, "Logistics": Organization, "Ltd": Organization, "Ltd.": Organization,
+	"Markets": Organization, "Media": Organization, "Mobile": Organization, "Motors": Organization, "Museum": Organization, "Networks": Organization,
+	"Newspapers": Organization, "PLC": Organization, "Partners": Organization, "Party": Organization, "Pharma": Organization, "Pharmaceuticals": Organization,
+	"Pictures": Organization, "Platforms": Organization, "Power": Organization, "Project": Organization, "Records": Organization, "Remedies": Organization, "Robotics": Organization,
+	"Securities": Organization, "Security": Organization, "Semiconductor": Organization, "Semiconductors": Organization, "Society": Organization,
+	"Software": Organization, "Solutions": Organization, "Stores": Organization, "Studios": Organization, "Systems": Organization, "Technologies": Organization,
+	"Telecom": Organization, "Therapeutics": Organization, "Trust": Organization, "Union": Organization, "University": Organization, "Ventures": Organization,
+	"plc": Organization,
+}
+
+// heads reports whether a word of wordKinds also opens a name: "Department for Culture", "Bank of Norrland".
+func heads(word string) bool {
+	switch word {
+	case "Department", "Ministry", "Office", "Bureau", "Council", "Committee", "Commission", "Court", "Authority", "Agency", "Board", "Bank", "University",
+		"Institute", "Association", "Federation", "Union", "Society", "Coalition", "Treaty", "Convention", "Law":
+		return true
+	}
+	return false
+}
+
+// endingKind tells the kind of a name of several words by its words.
+func (d *document) endingKind(s, first, last int) (Kind, bool) {
+	for i := first + 1; i < last; i++ {
+		if w := d.word(s, i); w == "of" || w == "for" || w == "on" {
+			if h := d.word(s, i-1); heads(h) {
+				return d.bodyKind(s, first, i), true
+			}
+		}
+	}
+	if last-first < 2 {
+		return Other, false
+	}
+	_, ok := wordKinds[d.word(s, last-1)]
+	return d.bodyKind(s, first, last), ok
+}
+
+// bodyKind is the kind by the last of the words; a central or reserve bank is a government's.
+func (d *document) bodyKind(s, first, last int) Kind {
+	if d.word(s, last-1) == "Bank" && last-first >= 2 {
+		switch d.word(s, last-2) {
+		case "Central", "Reserve", "National":
+			return Government
+		}
+	}
+	return wordKinds[d.word(s, last-1)]
+}
+
+// body returns the end of a name that stands behind an article and is written large throughout, small words between
+// its parts allowed, and whose words tell that it is a body or law: "the Economic and Financial Crimes Commission", "the Department
+// for Energy Security and Net Zero". What "and" joins belongs to it only before the word that tells the kind or behind "of" and "for".
+func (d *document) body(s, i int) (end int, kind Kind) {
+	t := d.sentences[s].Tokens
+	if i == 0 || t[i-1].Tag != text.DT || !startsLarge(d.word(s, i)) {
+		return d.firm(s, i)
+	}
+	open, and := false, 0
+	for j := i; j < len(t) && j < i+12; j++ {
+		w := d.word(s, j)
+		switch {
+		case startsLarge(w):
+			_, ok := wordKinds[w]
+			if heads(w) && j+2 < len(t) && startsLarge(d.word(s, j+2)) && (d.word(s, j+1) == "of" || d.word(s, j+1) == "for" || d.word(s, j+1) == "on") {
+				open, kind, end = true, d.bodyKind(s, i, j+1), j+1
+			} else if open && and == 0 {
+				end = j + 1
+			} else if ok && j > i && !open {
+				end, kind = j+1, d.bodyKind(s, i, j+1)
+			} else if open {
+				end = j + 1
+			}
+			continue
+		case w == "of" || w == "for" || w == "on" || w == "the" && open || w == "&":
+			continue
+		case w == "and" || w == "," && open:
+			and = j
+			continue
+		}
+		break
+	}
+	if end-i < 2 {
+		return 0, Other
+	}
+	return end, kind
+}
+
+// firm returns the end of a run of large words that ends as companies do and that no article opens: "a tool sold by Cardinal
+// Systems". In a heading whose words are all large nothing is told by it.
+func (d *document) firm(s, i int) (end int, kind Kind) {
+	t := d.sentences[s].Tokens
+	small := false
+	j := i
+	for j < len(t) && startsLarge(d.word(s, j)) && t[j].Tag != text.DT {
+		j++
+	}
+	if j-i < 2 || j-i > 4 || i > 0 && startsLarge(d.word(s, i-1)) && t[i-1].Tag != text.Possessive {
+		return 0, Other
+	}
+	if k, ok := wordKinds[d.word(s, j-1)]; !ok || k != Organization || d.gender(d.word(s, i)) != 'n' || d.generic(d.word(s, i)) && i == 0 {
+		return 0, Other
+	}
+	for k := range t {
+		small = small || startsSmall(d.word(s, k)) && t[k].End-t[k].Start > 4
+	}
+	if !small {
+		return 0, Other
+	}
+	return j, Organization
+}
+
+func startsLarge(s string) bool {
+	return s != "" && 'A' <= s[0] && s[0] <= 'Z' || len(s) > 1 && s[0] >= 0xC0 && !startsSmall(s)
+}
+
+// cut shortens a span of the tagger that runs over the end of a name: names do not go on behind a possessive or a small word that
+// joins no names ("HKMA raps Lantau Trust", "Crestline's Hush").
+func (d *document) cut(s, i int, seen *tagger.Span) *tagger.Span {
+	if seen == nil || seen.First > i {
+		return seen
+	}
+	t := d.sentences[s].Tokens
+	k, ending := wordKinds[d.word(s, seen.Last-1)]
+	for j := i + 1; j < seen.Last; j++ {
+		if t[j].Tag == text.Possessive && ending && k == Organization {
+			return seen // "European People's Party"
+		}
+		if t[j].Tag != text.Possessive && (!startsSmall(d.word(s, j)) || joins(d.word(s, j))) {
+			continue
+		}
+		if t[j].Tag != text.Possessive && t[j].Tag != text.VBZ && t[j].Tag != text.VBD && t[j].Tag != text.VBP && t[j].Tag != text.MD {
+			continue
+		}
+		short := *seen
+		short.Last = j
+		return &short
+	}
+	return seen
+}
+
+// joins reports whether a small word stands inside names.
+func joins(w string) bool {
+	switch w {
+	case "of", "and", "for", "the", "de", "la", "du", "des", "del", "da", "do", "von", "van", "der", "den", "al", "bin", "on", "in", "at", "to", "with", "el", "y", "e":
+		return true
+	}
+	return false
+}

@@ -1,0 +1,159 @@
+package entity
+
+import (
+	"slices"
+
+	"newsclaims/extract/lexicon"
+	"newsclaims/extract/text"
+)
+
+// repeat finds the names that the tagger saw at one place of the article and not at another. A name that was seen, the first
+// word of a name of several words that is no person's ("Orbex" for "Orbex Energy"), the last of a person's, and an acronym that a bracket gives
+// stand for the same wherever they are written large and no other name covers them.
+func (d *document) repeat() {
+	known := make(map[string]int, len(d.names))
+	for k := range d.names {
+		d.remember(known, k)
+	}
+	if len(known) == 0 {
+		return
+	}
+	n := len(d.names)
+	k := 0
+	for s := range d.sentences {
+		t := d.sentences[s].Tokens
+		for i := 0; i < len(t); i++ {
+			for k < n && (d.names[k].sentence < s || d.names[k].sentence == s && d.names[k].last <= i) {
+				k++
+			}
+			if k < n && d.names[k].sentence == s && d.names[k].first <= i {
+				continue
+			}
+			m, ok := known[d.word(s, i)]
+			if !ok || !startsLarge(d.word(s, i)) || !d.free(s, i) {
+				continue
+			}
+			last := d.extent(s, i, m)
+			if k < n && d.names[k].sentence == s && d.names[k].first < last {
+				last = i + 1
+			}
+			c := d.names[m]
+			c.sentence, c.first, c.last = s, i, last
+			c.fact.role = span{}
+			d.names = append(d.names, c)
+			i = last - 1
+		}
+	}
+	if len(d.names) > n {
+		d.sortNames()
+	}
+}
+
+// remember notes the words that stand for name k: the first word of the whole, and where that is several the short form.
+func (d *document) remember(known map[string]int, k int) {
+	c := &d.names[k]
+	first := d.word(c.sentence, c.first)
+	if a := d.bracket(c.sentence, c.last); a != "" {
+		if _, ok := known[a]; !ok {
+			known[a] = k
+		}
+	}
+	if e := c.fact.entry; e != nil {
+		if c.last-c.first == 1 && c.kind != Place && !located(e.Kind) && len(first) > 0 && startsLarge(first) {
+			if _, ok := known[first]; !ok {
+				known[first] = k
+			}
+		}
+		return
+	}
+	if c.kind == Person {
+		first = d.word(c.sentence, c.last-1)
+	}
+	if c.kind == Law || len(first) < 4 && c.last-c.first > 1 || !startsLarge(first) {
+		return
+	}
+	if c.last-c.first > 1 && d.generic(first) {
+		return
+	}
+	if _, ok := known[first]; !ok {
+		known[first] = k
+	}
+}
+
+// generic reports whether the first word of a name does not stand for the whole: "Royal", "National", "Bank", a country, a
+// first name.
+func (d *document) generic(w string) bool {
+	if _, ok := wordKinds[w]; ok {
+		return true
+	}
+	n, _ := d.lex.At(lexicon.Walk{}.Add(w))
+	for ; n != nil; n = n.Next {
+		switch n.Entry.Kind {
+		case lexicon.Country, lexicon.Region, lexicon.Seat, lexicon.Place, lexicon.Demonym, lexicon.Head, lexicon.Title, lexicon.Government:
+			return true
+		}
+	}
+	switch w {
+	case "Royal", "National", "International", "Federal", "United", "American", "General", "Public", "Human", "Digital", "Central", "Open", "Free", "Great", "High", "Supreme",
+		"First", "North", "South", "East", "West", "Northern", "Southern", "Eastern", "Western", "Saint", "World", "Global", "Social", "Economic", "Financial", "Citizens", "Consumer":
+		return true
+	}
+	return false
+}
+
+// free reports whether a word written large can be a name: it is no word that only opens the sentence, and no other kind of word.
+func (d *document) free(s, i int) bool {
+	switch tag := d.sentences[s].Tokens[i].Tag; tag {
+	case text.NNP, text.NNPS:
+		return true
+	case text.NN, text.NNS, text.JJ, text.FW, text.NoTag, text.VB, text.VBD, text.VBP, text.VBZ, text.VBN, text.CD, text.UH, text.RB, text.SYM, text.LS:
+		return i > 0
+	}
+	return false
+}
+
+// extent is the end of the name at i: as far as the words of name m go on.
+func (d *document) extent(s, i, m int) int {
+	c := &d.names[m]
+	t := d.sentences[s].Tokens
+	if c.kind == Person || d.word(s, i) != d.word(c.sentence, c.first) {
+		return i + 1
+	}
+	j := 1
+	for c.first+j < c.last && i+j < len(t) && d.word(s, i+j) == d.word(c.sentence, c.first+j) {
+		j++
+	}
+	if c.first+j < c.last && !startsLarge(d.word(s, i+j-1)) {
+		return i + 1
+	}
+	return i + j
+}
+
+// bracket returns the acronym in brackets at token i.
+func (d *document) bracket(s, i int) string {
+	t := d.sentences[s].Tokens
+	if i+2 >= len(t) || d.word(s, i) != "(" || d.word(s, i+2) != ")" {
+		return ""
+	}
+	a := d.word(s, i+1)
+	large := 0
+	for k := range len(a) {
+		if 'A' <= a[k] && a[k] <= 'Z' {
+			large++
+		}
+	}
+	if len(a) > 8 || large < 2 {
+		return ""
+	}
+	return a
+}
+
+// sortNames puts the names back into the order of the text.
+func (d *document) sortNames() {
+	slices.SortFunc(d.names, func(a, b candidate) int {
+		if a.sentence != b.sentence {
+			return a.sentence - b.sentence
+		}
+		return a.first - b.first
+	})
+}

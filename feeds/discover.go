@@ -52,6 +52,60 @@ func UsualFeeds(address string) []string {
 	return all
 }
 
+// DiscoverLinks returns the feeds that the Link headers of an answer name:
+//
+//	Link: </feed.xml>; rel="alternate"; type="application/rss+xml"; title="News"
+func DiscoverLinks(headers []string, address string) []Subscription {
+	base, err := url.Parse(address)
+	if err != nil {
+		base = nil
+	}
+	d := discovery{base: base, home: address, seen: map[string]bool{}}
+	for _, header := range headers {
+		for header != "" {
+			var target string
+			var ok bool
+			if _, header, ok = strings.Cut(header, "<"); !ok {
+				break
+			}
+			if target, header, ok = strings.Cut(header, ">"); !ok {
+				break
+			}
+			attrs := []html.Attribute{{Key: "href", Val: target}}
+			attrs, header = linkParameters(attrs, header)
+			d.tag(html.Token{DataAtom: atom.Link, Attr: attrs})
+		}
+	}
+	return d.linked
+}
+
+// linkParameters reads the parameters of one link up to the comma behind it.
+func linkParameters(attrs []html.Attribute, s string) ([]html.Attribute, string) {
+	for {
+		s = strings.TrimLeft(s, " \t;")
+		if s == "" || s[0] == ',' || s[0] == '<' {
+			return attrs, s
+		}
+		end := strings.IndexAny(s, "=;,")
+		if end < 0 {
+			return attrs, ""
+		}
+		name, value := strings.ToLower(strings.TrimSpace(s[:end])), ""
+		if s[end] != '=' {
+			s = s[end:]
+			continue
+		}
+		s = strings.TrimLeft(s[end+1:], " \t")
+		if quoted, ok := strings.CutPrefix(s, `"`); ok {
+			value, s, _ = strings.Cut(quoted, `"`)
+		} else {
+			end := strings.IndexAny(s+";", ";,")
+			value, s = strings.TrimSpace(s[:end]), s[end:]
+		}
+		attrs = append(attrs, html.Attribute{Key: name, Val: value})
+	}
+}
+
 type discovery struct {
 	base            *url.URL
 	home            string

@@ -28,6 +28,7 @@ type Response struct {
 	ContentType  string
 	ETag         string
 	LastModified string
+	Links        []string      // Link headers
 	MaxAge       time.Duration // how long the server holds the answer fresh, 0 if not told
 	RetryAfter   time.Duration // how long the server wants to be left alone, 0 if not told
 	Body         []byte        // inflated

@@ -1,6 +1,7 @@
 package feeds
 
 import (
+	"fmt"
 	"hash/fnv"
 	"slices"
 	"time"
@@ -46,16 +47,21 @@ func (p Pacing) distrust(rec *Record) time.Duration {
 	return week
 }
 
-// schedule sets when the feed may next be asked for.
+// schedule sets when the feed may next be asked for, and why not before.
 func (p Pacing) schedule(rec *Record, result *Result, resp *Response, now time.Time) {
 	wait := p.wait(rec, result, now)
 	if resp != nil {
-		wait = max(wait, min(resp.RetryAfter, p.longest()))
-		if result.Err == nil {
-			wait = max(wait, min(resp.MaxAge, p.longest()))
+		if d := min(resp.RetryAfter, p.longest()); d > wait {
+			wait, rec.Why = d, "the server asks for it with Retry-After"
+		}
+		if d := min(resp.MaxAge, p.longest()); d > wait && result.Err == nil {
+			wait, rec.Why = d, "the server holds its answer fresh until then"
 		}
 	}
 	rec.Next = rec.Pace.skip(now.Add(wait))
+	if rec.Next.After(now.Add(wait)) {
+		rec.Why = "the feed says that nothing comes before"
+	}
 }
 
 // mourned is how long a feed has to fail before losing its items is the smaller evil.
@@ -66,9 +72,11 @@ func (p Pacing) wait(rec *Record, result *Result, now time.Time) time.Duration {
 	switch result.Decision {
 	case Gone:
 		rec.Failures++
+		rec.Why = "gone for good"
 		return p.longest()
 	case Failed, Busy:
 		rec.Failures++
+		rec.Why = fmt.Sprintf("failed %d times in a row", rec.Failures)
 		if rec.Answered.IsZero() {
 			rec.Answered = now
 		}
@@ -93,7 +101,12 @@ func (p Pacing) wait(rec *Record, result *Result, now time.Time) time.Duration {
 	if rec.Window > 0 {
 		rec.Interval = min(rec.Interval, rec.Window/4)
 	}
-	return jitter(max(rec.Interval, p.least(), min(rec.Pace.Every, p.most())), rec)
+	rec.Why = "its own rate"
+	if every := min(rec.Pace.Every, p.most()); every > max(rec.Interval, p.least()) {
+		rec.Why = "the feed asks for it with ttl or updatePeriod"
+		return jitter(every, rec)
+	}
+	return jitter(max(rec.Interval, p.least()), rec)
 }
 
 // window is how long an item will stay in f if f goes on as before: the time over which those in it have come. Where they

@@ -32,6 +32,7 @@ type Record struct {
 	Changed      time.Time           `json:"changed,omitzero"`   // when it last had something new
 	Full         time.Time           `json:"full,omitzero"`      // when it was last sent whole
 	Next         time.Time           `json:"next,omitzero"`      // when it may be asked for again
+	Why          string              `json:"why,omitempty"`      // it may not be asked for before Next
 	Interval     time.Duration       `json:"interval,omitempty"` // between polls, by its own rate
 	Window       time.Duration       `json:"window,omitempty"`   // how long an item stays in it, by its own rate, 0 if not known
 	Pace         Pace                `json:"pace,omitzero"`      // what it says itself about how often it may be asked for

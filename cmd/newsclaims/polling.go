@@ -28,6 +28,10 @@ type polling struct {
 	poller   feeds.Poller
 	errorsTo string
 	log      *slog.Logger
+	shelf    *shelf       // nil: records are written
+	closing  func() error // closes the state, nil if there is none to close
+	live     *live
+	counts   counts
 
 	mu     sync.Mutex // guards what follows
 	stdout io.Writer
@@ -42,12 +46,16 @@ func (p *polling) round(ctx context.Context, urls []string) error {
 	defer stop()
 	p.read = map[string]bool{}
 	var first error
+	before := p.count.inputs
 	poll := func(url string) error { return p.feed(ctx, url) }
 	for err := range corpus.Ordered(ctx, p.poller.Jobs, slices.Values(urls), poll) {
 		if err != nil && first == nil {
 			first = err
 			stop()
 		}
+	}
+	if first == nil && p.shelf != nil && p.count.inputs > before {
+		_, first = p.shelf.store.Mark(context.WithoutCancel(ctx))
 	}
 	return first
 }
@@ -62,10 +70,17 @@ func (p *polling) feed(ctx context.Context, url string) error {
 		if ctx.Err() != nil && result.Decision == feeds.Failed {
 			return nil
 		}
+		p.counts.feed(&result)
+		p.live.step()
 		if err := p.note(&result); err != nil {
 			return err
 		}
-		fresh := slices.DeleteFunc(result.New, func(it feeds.Item) bool { return !p.first(&it) })
+		if p.shelf != nil {
+			if _, err := p.shelf.state.Keep(&result); err != nil {
+				return withHint(err, "what was kept before is in the store: make room and run again")
+			}
+		}
+		fresh := slices.DeleteFunc(result.New, func(it feeds.Item) bool { return !p.first(&it) || p.had(ctx, &it) })
 		for out := range corpus.Ordered(ctx, 2, slices.Values(slices.Concat(fresh, result.Edited)), p.item(ctx)) {
 			if ctx.Err() != nil && out.err != nil {
 				return nil
@@ -107,10 +122,20 @@ func (p *polling) add(r corpus.FailureRecord) error {
 	return p.failed.add(r)
 }
 
+// had says whether the store has what the item gave: a run was killed after that and before its feed counted as read.
+func (p *polling) had(ctx context.Context, it *feeds.Item) bool {
+	if p.shelf == nil {
+		return false
+	}
+	done, err := p.shelf.store.Done(ctx, itemKey(it))
+	return done && err == nil
+}
+
 // An itemOut is what became of one item.
 type itemOut struct {
 	extracted
-	item *feeds.Item
+	item     *feeds.Item
+	document *corpus.DocumentRecord // for the store, else nil
 }
 
 // item returns the function that fetches and reads one item.
@@ -127,6 +152,11 @@ func (p *polling) item(ctx context.Context) func(feeds.Item) itemOut {
 				return err
 			}
 			out.url = a.URL
+			if p.shelf != nil {
+				d := corpus.Document(p.extract(a), out.origin)
+				out.document, out.records = &d, len(d.Claims)
+				return nil
+			}
 			out.lines, out.records, err = p.lines(nil, a, out.origin)
 			return err
 		})
@@ -147,18 +177,46 @@ func (p *polling) first(it *feeds.Item) bool {
 	return true
 }
 
-// article fetches and reads the page of an item. Where that fails and the feed has the text, the text is taken.
+// article reads an item from its page or from the feed: where the page cannot be read, or shows much less than the feed has,
+// as before a paywall, the text is the feed's.
 func (p *polling) article(ctx context.Context, it *feeds.Item) (*article.Article, error) {
 	a, err := p.page(ctx, it.URL)
-	if err != nil && it.Content != "" && ctx.Err() == nil {
-		p.log.Debug("text of the feed taken", "url", it.URL, "reason", err)
-		a, err = article.Parse([]byte(it.Content), it.URL)
+	if ctx.Err() == nil {
+		fed := fromFeed(it)
+		switch {
+		case fed == nil:
+		case err != nil && it.Content != "":
+			p.log.Debug("text of the feed taken", "url", it.URL, "reason", err)
+			a, err = fed, nil
+		case err == nil && len(fed.Text) > enough && len(a.Text) < len(fed.Text)/2:
+			p.log.Debug("text of the feed taken", "url", it.URL, "reason", "the page shows less")
+			a.Text, a.Blocks, a.Kind, a.Reason = fed.Text, fed.Blocks, fed.Kind, fed.Reason
+		}
 	}
 	if err != nil {
 		return nil, err
 	}
 	describe(a, it)
 	return a, nil
+}
+
+// enough is how many bytes of text make more than a teaser.
+const enough = 1500
+
+// fromFeed reads the text that the feed has of an item, nil if there is none that can be read.
+func fromFeed(it *feeds.Item) *article.Article {
+	source := it.Content
+	if len(it.Markup) > len(source) && len(it.Markup) > enough {
+		source = it.Markup
+	}
+	if source == "" {
+		return nil
+	}
+	a, err := article.Parse([]byte(source), it.URL)
+	if err != nil {
+		return nil
+	}
+	return a
 }
 
 func (p *polling) page(ctx context.Context, url string) (*article.Article, error) {
@@ -203,12 +261,24 @@ func (p *polling) write(out *itemOut) error {
 	if out.err != nil {
 		record := failureOf(out.origin, out.url, out.err)
 		p.log.Warn("article failed", "url", record.URL, "title", out.item.Title, "error", record.Error)
+		p.counts.article(0, out.err)
+		if p.shelf != nil {
+			if err := p.shelf.put(out, &record); err != nil {
+				return err
+			}
+		}
 		return p.failed.add(record)
+	}
+	if p.shelf != nil {
+		if err := p.shelf.put(out, nil); err != nil {
+			return withHint(err, "what was kept before is in the store: make room and run again")
+		}
 	}
 	if _, err := p.stdout.Write(out.lines); err != nil {
 		return fmt.Errorf("writing records: %w", err)
 	}
 	p.count.records += out.records
+	p.counts.article(out.records, nil)
 	p.log.Info("article", "url", out.url, "title", out.item.Title, p.kind, out.records)
 	return nil
 }

@@ -39,6 +39,7 @@ func newRootCommand() *cobra.Command {
 	root.AddCommand(
 		newDemoCommand(),
 		newPollCommand(),
+		newFeedsCommand(),
 		newExtractCommand(),
 		newQueryCommand(),
 		newShowCommand(),

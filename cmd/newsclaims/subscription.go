@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"io"
 	"os"
-	"slices"
 	"strings"
 
 	"newsclaims/feeds"
@@ -16,13 +15,15 @@ import (
 // file, a file with an address a line ("#" begins a comment), or "-" for such a file on standard input.
 func subscriptions(args []string, stdin io.Reader) ([]string, error) {
 	var urls []string
+	seen := map[string]bool{}
 	for _, arg := range args {
 		named, err := namedBy(arg, stdin)
 		if err != nil {
 			return nil, err
 		}
 		for _, u := range named {
-			if !slices.Contains(urls, u) {
+			if !seen[u] {
+				seen[u] = true
 				urls = append(urls, u)
 			}
 		}
@@ -34,8 +35,18 @@ func subscriptions(args []string, stdin io.Reader) ([]string, error) {
 }
 
 func namedBy(arg string, stdin io.Reader) ([]string, error) {
+	subs, err := subscribedBy(arg, stdin)
+	var urls []string
+	for _, s := range subs {
+		urls = append(urls, s.URL)
+	}
+	return urls, err
+}
+
+// subscribedBy returns what an argument names with what it says of each feed.
+func subscribedBy(arg string, stdin io.Reader) ([]feeds.Subscription, error) {
 	if isAddress(arg) {
-		return []string{arg}, nil
+		return []feeds.Subscription{{URL: arg}}, nil
 	}
 	list, err := readList(arg, stdin)
 	if err != nil {
@@ -45,11 +56,7 @@ func namedBy(arg string, stdin io.Reader) ([]string, error) {
 	if errors.Is(err, feeds.ErrNotOPML) {
 		return addressLines(arg, list)
 	}
-	var urls []string
-	for _, s := range subs {
-		urls = append(urls, s.URL)
-	}
-	return urls, err
+	return subs, err
 }
 
 func readList(arg string, stdin io.Reader) ([]byte, error) {
@@ -59,8 +66,8 @@ func readList(arg string, stdin io.Reader) ([]byte, error) {
 	return os.ReadFile(arg)
 }
 
-func addressLines(arg string, list []byte) ([]string, error) {
-	var urls []string
+func addressLines(arg string, list []byte) ([]feeds.Subscription, error) {
+	var subs []feeds.Subscription
 	n := 0
 	for line := range bytes.Lines(list) {
 		n++
@@ -71,10 +78,10 @@ func addressLines(arg string, list []byte) ([]string, error) {
 		case !isAddress(text):
 			return nil, usageError("an address begins with http:// or https://", "%s: line %d is no address: %.60q", arg, n, text)
 		default:
-			urls = append(urls, text)
+			subs = append(subs, feeds.Subscription{URL: text})
 		}
 	}
-	return urls, nil
+	return subs, nil
 }
 
 func isAddress(s string) bool {

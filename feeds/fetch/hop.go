@@ -46,7 +46,7 @@ func (c *Client) ask(ctx context.Context, v visit, u *url.URL, known bool) (*fee
 	resp := &feeds.Response{
 		URL: u.String(), Status: answer.StatusCode, ContentType: answer.Header.Get("Content-Type"), Fetched: c.now(),
 		ETag: answer.Header.Get("ETag"), LastModified: answer.Header.Get("Last-Modified"),
-		MaxAge: maxAge(answer.Header), RetryAfter: retryAfter(answer.Header, c.now()),
+		Links: answer.Header.Values("Link"), MaxAge: maxAge(answer.Header), RetryAfter: retryAfter(answer.Header, c.now()),
 	}
 	if next, err := redirect(u, answer); next != nil || err != nil {
 		return resp, next, err

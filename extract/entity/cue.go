@@ -7,10 +7,11 @@ import (
 
 // What a sign of the kind of a name that no list has is worth. The tagger sees a name where it stands; the signs are gathered over the article.
 const (
-	perName = 2 // what the tagger takes one mention for
-	perWord = 4 // the words of the name tell it: "Corvane Semiconductor"
-	perNoun = 5 // a common noun beside it does: "the chatbot Lexi", "Brightwell, a maker of cleaners"
-	perUse  = 3 // what is done by it or with it does: "Orbex said", "Orbex's chief executive", "installed Lexi"
+	mostNames = 5 // what the tagger takes many mentions for, at most
+	perName   = 2 // what the tagger takes one mention for
+	perWord   = 4 // the words of the name tell it: "Corvane Semiconductor"
+	perNoun   = 5 // a common noun beside it does: "the chatbot Lexi", "Brightwell, a maker of cleaners"
+	perUse    = 3 // what is done by it or with it does: "Orbex said", "Orbex's chief executive", "installed Lexi"
 )
 
 // cues adds what stands around the names to the votes on the kinds of their parties.
@@ -21,7 +22,7 @@ func (d *document) cues() {
 			continue
 		}
 		q := &d.parties[m.Entity]
-		if k, ok := d.introduced(m); ok && (k != Person || q.votes[Person] > 0) {
+		if k, ok := d.introduced(m); ok && (k != Person || q.names[Person] > 0) {
 			q.votes[k] += perNoun
 		}
 		if k, ok := d.used(m, q); ok {
@@ -124,7 +125,7 @@ func (d *document) used(m *Mention, q *party) (Kind, bool) {
 		j++
 	}
 	if j < len(t) && ofFirms(d.word(s, j)) || j+1 < len(t) && (d.word(s, j) == "chief" && d.word(s, j+1) == "executive" || d.word(s, j) == "managing" && d.word(s, j+1) == "director") {
-		return Organization, q.votes[Government] == 0
+		return Organization, q.names[Government] == 0
 	}
 	if j < len(t) && j == m.Last && (d.word(s, j) == "app" || d.word(s, j) == "software" || d.word(s, j) == "users") {
 		return Product, true
@@ -133,7 +134,7 @@ func (d *document) used(m *Mention, q *party) (Kind, bool) {
 		verb := lower(d.word(s, int(h)))
 		switch t[m.Head].Rel {
 		case text.RelNsubj:
-			if says(verb) && q.votes[Person] == 0 && q.votes[Government] == 0 {
+			if says(verb) && q.names[Person] == 0 && q.names[Government] == 0 {
 				return Organization, true
 			}
 		case text.RelObj:
@@ -144,7 +145,7 @@ func (d *document) used(m *Mention, q *party) (Kind, bool) {
 		}
 	}
 	if m.First >= 2 && d.word(s, m.First-1) == "of" && ofFirms(d.word(s, m.First-2)) {
-		return Organization, q.votes[Government] == 0
+		return Organization, q.names[Government] == 0
 	}
 	return Other, false
 }

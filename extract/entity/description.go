@@ -17,7 +17,7 @@ func (d *document) describe(s int) {
 		if t[i].Tag != text.NN && t[i].Tag != text.NNS && t[i].Tag != text.NNP && t[i].Tag != text.NNPS {
 			continue
 		}
-		if i+1 < len(t) && (t[i+1].Tag == text.NN || t[i+1].Tag == text.NNS) {
+		if i+1 < len(t) && (t[i+1].Tag == text.NN || t[i+1].Tag == text.NNS && !d.verbal(s, i+1)) {
 			continue // the head comes later
 		}
 		noun, kind, plural := d.head(s, i)
@@ -26,6 +26,9 @@ func (d *document) describe(s int) {
 		}
 		if c, ok := d.phrase(s, i, names); ok {
 			c.kind, c.fact.noun, c.fact.plural = kind, noun, plural
+			if d.introduces(s, &c, names) {
+				continue
+			}
 			d.found = append(d.found, c)
 		}
 	}
@@ -35,6 +38,56 @@ func (d *document) describe(s int) {
 		}
 		return b.last - a.last
 	})
+}
+
+// verbal reports whether a word taken for a plural noun is a verb: "the malware checks whether", "the app stores it".
+func (d *document) verbal(s, i int) bool {
+	t := d.sentences[s].Tokens
+	if i+1 >= len(t) || d.headEntry(lexicon.Walk{}.Add(d.word(s, i))) != nil {
+		return false
+	}
+	switch t[i+1].Tag {
+	case text.DT, text.PRP, text.PRPS:
+		return true
+	case text.IN:
+		w := d.word(s, i+1)
+		return w == "whether" || w == "that" || w == "if"
+	}
+	return false
+}
+
+// introduces reports whether a description belongs to a name beside it and points to nothing on its own: "the chatbot Lexi",
+// "Italy's privacy watchdog, the Garante,", "Nordvik, the Oslo firm,", "the HDE association". Where a verb follows it is a subject:
+// "after a suit by Nordvik, the company said".
+func (d *document) introduces(s int, c *candidate, names int) bool {
+	t := d.sentences[s].Tokens
+	j := c.last
+	comma := j < len(t) && d.word(s, j) == ","
+	if comma {
+		j++
+	}
+	if j < len(t) && t[j].Tag == text.DT {
+		j++
+	}
+	government := c.fact.noun.Name == "administration" || c.fact.noun.Name == "government"
+	for k := range d.found[:names] {
+		n := &d.found[k]
+		switch {
+		case n.form != Name:
+		case n.first == j && (!comma && j == c.last || comma && n.kind == c.kind && n.last < len(t) && (d.word(s, n.last) == "," || d.word(s, n.last) == "(")):
+			return n.kind != Place
+		case n.last == c.first-1 && d.word(s, n.last) == ",":
+			return comma || c.last >= len(t) || !verbTag(t[c.last].Tag)
+		case n.first >= c.first && n.last <= c.last && !government && (n.fact.entry == nil || !located(n.fact.entry.Kind)) && n.kind != Place && n.last == c.last-1:
+			return true
+		}
+	}
+	return false
+}
+
+// verbTag reports whether the tag is that of a finite verb.
+func verbTag(tag text.Tag) bool {
+	return tag == text.VBD || tag == text.VBZ || tag == text.VBP || tag == text.MD
 }
 
 // head returns the noun that ends at token i, of two words ("social network", "prime minister") where the lexicon has it.

@@ -16,9 +16,14 @@ type party struct {
 	plural  bool
 	gender  byte
 	acronym string // that a bracket gives: "the Open Drone Council (ODC)"
+	from    int    // first mention
 	last    int    // latest mention
-	counted int    // mentions so far
-	votes   [numKinds]int
+
+	salience float64 // as it was at sentence at
+	at       int
+	first    Kind          // of the first mention
+	names    [numKinds]int // mentions that the tagger or the words of the name gave the kind
+	votes    [numKinds]int // signs around the name
 }
 
 // reach is how many parties back a name is compared with; it bounds the time on texts of any length.
@@ -42,17 +47,20 @@ func (d *document) linkNames() {
 	}
 }
 
-// settle gives a party that is in no list the kind that most of its mentions have, the first one's where several are as many.
+// settle gives a party that is in no list the kind that speaks most for it, the first one's where several are equal. What the tagger
+// says of many mentions counts little more than of two: where it errs once it errs again.
 func (q *party) settle() {
 	if q.entry != nil {
 		return
 	}
-	for k, n := range q.votes {
-		if n > q.votes[q.Kind] {
-			q.Kind = Kind(k)
+	best := 0
+	for k := range q.votes {
+		n := q.votes[k] + min(perName*q.names[k], mostNames)
+		if n > best || n == best && Kind(k) == q.first {
+			best, q.Kind = n, Kind(k)
 		}
 	}
-	if q.Kind == Person && q.votes[Person] > perName && q.Role == "" && (q.gender == 'n' || q.gender == 0) && strings.IndexByte(q.Name, ' ') < 0 {
+	if q.Kind == Person && q.names[Person] > 1 && q.Role == "" && (q.gender == 'n' || q.gender == 0) && strings.IndexByte(q.Name, ' ') < 0 {
 		q.Kind = Organization // people are introduced by a first name, a title or a role
 	}
 }
@@ -66,8 +74,8 @@ func (d *document) linkName(i int) {
 			return
 		}
 	}
-	q := party{entry: f.entry, gender: f.gender}
-	q.Kind, q.Name = m.Kind, strings.Join(strings.Fields(name), " ")
+	q := party{entry: f.entry, gender: f.gender, from: i}
+	q.Kind, q.first, q.Name = m.Kind, m.Kind, strings.Join(strings.Fields(name), " ")
 	if e := f.entry; e != nil {
 		q.Name, q.ID, q.Country, q.Owner = e.Name, e.ID, e.Country, e.Owner
 		if e.Kind == lexicon.Seat && m.Kind == Government {
@@ -90,9 +98,8 @@ func (d *document) join(p, i int) {
 	m, f, q := &d.set.Mentions[i], &d.facts[i], &d.parties[p]
 	m.Entity = p
 	q.last = i
-	q.counted++
 	if m.Form == Name {
-		q.votes[m.Kind] += perName
+		q.names[m.Kind]++
 		if f.sure {
 			q.votes[m.Kind] += perWord
 		}
@@ -156,6 +163,9 @@ func (d *document) bracketed(m *Mention) string {
 // Names of the lexicon are one where their entries are. Other names are one where they are written alike, where one is a
 // short form of the other ("Nordvik" for "Nordvik Systems", "Duke" for "Elaine Duke"), or an acronym of it ("ODC").
 func (d *document) same(q *party, m *Mention, f *fact, name string) bool {
+	if (q.Kind == Place) != (m.Kind == Place) && q.entry == nil && f.entry == nil && unplaced(q.Kind) && unplaced(m.Kind) {
+		return strings.EqualFold(q.Name, name) || shortens(name, q.Name) || shortens(q.Name, name)
+	}
 	if (q.Kind == Place) != (m.Kind == Place) && (q.entry == nil || f.entry == nil) {
 		return q.Kind != Person && m.Kind != Person && strings.EqualFold(q.Name, name) && m.Kind != Government
 	}
@@ -177,12 +187,18 @@ func (d *document) same(q *party, m *Mention, f *fact, name string) bool {
 	if q.Kind == Person {
 		return surnames(q.Name, name)
 	}
+	if q.Kind == Place && q.entry == nil && f.entry == nil {
+		return shortens(name, q.Name)
+	}
 	if q.Kind == Law || q.Kind == Place || q.entry != nil && q.entry.Kind != lexicon.Organization || f.entry != nil && f.entry.Kind != lexicon.Organization {
 		return initials(q.Name, name)
 	}
 	return initials(q.Name, name) || initials(name, q.Name) ||
 		q.Kind == m.Kind && (shortens(name, q.Name) || shortens(q.Name, name))
 }
+
+// unplaced reports whether a name taken for the kind here can be taken for a place there: "Halden Mobile" and "Halden".
+func unplaced(k Kind) bool { return k == Place || k == Organization || k == Product || k == Other }
 
 // mistaken reports whether a name of one word was taken for a person's here and for a company's or product's there. It has no
 // title, and one is the other or its beginning: "Quillmart" the person and "Quillmart" the shop are one.

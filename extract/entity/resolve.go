@@ -8,22 +8,29 @@ import (
 )
 
 // What a candidate is worth to a pronoun or description. The numbers were set on the development articles of testdata/entity.
-const (
-	perSentence = 1.0  // taken off for each sentence between
-	isSubject   = 1.8  // the latest mention is a subject
-	sameSubject = 1.0  // both are subjects
-	perMention  = 0.25 // for each mention so far, up to maxMentions
-	maxMentions = 6
+//
+// Every mention adds to the salience of its party by its place in the clause, and salience fades from sentence to sentence.
+var (
+	fading      = 0.5 // what is left of salience in the next sentence
+	asSubject   = 1.8 // a subject adds
+	asObject    = 0.8 // an object or what hangs on a verb by a preposition adds
+	asModifier  = 0.4 // the name in "Orbex's rival" or "the head of Orbex" adds
+	ofPronoun   = 0.5 // a pronoun or description adds this part of it
+	perSentence = 0.6 // taken off for each sentence between
+	sameSubject = 1.0 // the latest mention and the pronoun are subjects
 	speaksOf    = 1.5 // it says the clause that the pronoun is the subject of: "Nordvik said it would appeal"
-	opensClause = 0.4 // the latest mention is the first of its sentence
-	inOpening   = 0.5 // it is in the first sentence
+	above       = 1.0 // it is the subject of a clause above: "Nordvik paid because it lost"
+	owns        = 1.2 // it is the subject of the verb that the possessive's noun hangs on: "Nordvik closed its shop"
 	nameShared  = 3.0 // the noun of the description is in its name: "the ministry", Defence Ministry
 	asPlace     = -2.5
 	asPlural    = -1.2 // "they" for one company
 	lawAsIt     = -1.0
+	mute        = -2.5 // "it said" for a product or law
+	judging     = 0.7  // "it fined" for a government
 	least       = -3.5 // a candidate below this is none
-	window      = 8    // sentences
 )
+
+const window = 8 // sentences
 
 // resolve decides the descriptions and pronouns in the order of the text.
 func (d *document) resolve() {
@@ -32,18 +39,17 @@ func (d *document) resolve() {
 		m := &d.set.Mentions[i]
 		switch {
 		case m.Form == Name:
-		case m.Form == Description && d.facts[i].entry != nil && d.national(i):
+		case m.Form == Description && d.facts[i].entry == nil && d.governs(i):
+		case m.Form == Description && d.facts[i].entry != nil && d.national(i, latest):
 		default:
 			if p := d.best(i, latest); p >= 0 {
 				d.join(p, i)
+				m.Kind = d.parties[p].Kind
 			}
 		}
 		if m.Entity >= 0 {
-			d.parties[m.Entity].last = i
+			d.raise(i)
 			latest.touch(m.Entity)
-			if m.Form == Name {
-				d.parties[m.Entity].counted++
-			}
 		}
 	}
 }
@@ -51,7 +57,7 @@ func (d *document) resolve() {
 // recent starts the record of parties anew for a second run through the text.
 func (d *document) recent() *recency {
 	for p := range d.parties {
-		d.parties[p].last, d.parties[p].counted = -1, 0
+		d.parties[p].last, d.parties[p].salience, d.parties[p].at = -1, 0, 0
 	}
 	return &recency{}
 }
@@ -79,7 +85,7 @@ func (r *recency) touch(p int) {
 
 // national joins a description that names its country: "Chinese authorities" is the government of China, "US lawmakers" a
 // party of their own, the same each time.
-func (d *document) national(i int) bool {
+func (d *document) national(i int, latest *recency) bool {
 	m, f := &d.set.Mentions[i], &d.facts[i]
 	if m.Kind != Government || f.entry.Kind == lexicon.Seat || f.entry.Kind == lexicon.Place {
 		return false
@@ -90,14 +96,14 @@ func (d *document) national(i int) bool {
 	}
 	switch f.noun.Name {
 	case "government", "authorities", "administration", "regime", "officials", "authority":
-		for p := range d.parties {
-			if q := &d.parties[p]; q.Kind == Government && q.ID == country.ID {
-				d.join(p, i)
-				return true
-			}
-		}
-		d.found1(i, party{Entity: Entity{Kind: Government, Name: country.Name, ID: country.ID, Country: country.Country}, entry: country})
+		d.joinCountry(i, country)
 		return true
+	}
+	if !f.plural {
+		if p := d.best(i, latest); p >= 0 {
+			d.join(p, i)
+			return true
+		}
 	}
 	for p := range d.parties {
 		if q := &d.parties[p]; q.noun == f.noun && q.Country == country.Country {
@@ -107,6 +113,62 @@ func (d *document) national(i int) bool {
 	}
 	name := strings.TrimPrefix(strings.TrimPrefix(strings.Join(strings.Fields(d.src[m.Start:m.End]), " "), "the "), "The ")
 	d.found1(i, party{Entity: Entity{Kind: Government, Name: name, Country: country.Country}, noun: f.noun, plural: f.plural})
+	return true
+}
+
+// joinCountry makes mention i one of the government of a country.
+func (d *document) joinCountry(i int, country *lexicon.Entry) {
+	for p := range d.parties {
+		if q := &d.parties[p]; q.Kind == Government && q.ID == country.ID {
+			d.join(p, i)
+			return
+		}
+	}
+	d.found1(i, party{Entity: Entity{Kind: Government, Name: country.Name, ID: country.ID, Country: country.Country}, entry: country})
+}
+
+// governs joins "the government", "the federal government" and "the administration" without a country to the government of the country that the article
+// is about: the one that most of its bodies and places so far are of.
+func (d *document) governs(i int) bool {
+	m, f := &d.set.Mentions[i], &d.facts[i]
+	if f.noun == nil || f.noun.Name != "government" && f.noun.Name != "administration" || m.Kind != Government {
+		return false
+	}
+	var best *lexicon.Entry
+	most := 0.0
+	var worth [8]float64
+	var codes [8]string
+	n := 0
+	for p := range d.parties {
+		q := &d.parties[p]
+		if q.Country == "" || len(q.Country) != 2 || q.Kind != Government && q.Kind != Place || q.from > i {
+			continue
+		}
+		k := 0
+		for k < n && codes[k] != q.Country {
+			k++
+		}
+		if k == len(codes) {
+			continue
+		}
+		if k == n {
+			codes[n] = q.Country
+			n++
+		}
+		worth[k] += q.salience*fade((m.Sentence-q.at)/3) + 0.3
+		if q.Kind == Place {
+			worth[k] -= 0.2
+		}
+		if worth[k] > most {
+			if e := d.lex.Entry("gov/" + strings.ToLower(q.Country)); e != nil {
+				most, best = worth[k], e
+			}
+		}
+	}
+	if best == nil {
+		return false
+	}
+	d.joinCountry(i, best)
 	return true
 }
 
@@ -146,27 +208,49 @@ func (d *document) score(i, p int) (score float64, ok bool) {
 	} else {
 		score, ok = d.nounFit(m, f, q)
 	}
-	if !ok || d.bound(m, last) {
+	if !ok || d.bound(m, last) || m.Form == Pronoun && d.speaker(m, p) {
 		return 0, false
 	}
+	score += q.salience * fade(m.Sentence-q.at)
 	score -= perSentence * float64(m.Sentence-last.Sentence)
-	score += perMention * float64(min(q.counted, maxMentions))
-	if d.subject(last) {
-		score += isSubject
-		if d.subject(m) {
-			score += sameSubject
-		}
+	if d.subject(last) && d.subject(m) {
+		score += sameSubject
 	}
-	if d.reports(last, m) {
-		score += speaksOf
-	}
-	if q.last == 0 || d.set.Mentions[q.last-1].Sentence != last.Sentence {
-		score += opensClause
-	}
-	if last.Sentence == 0 {
-		score += inOpening
+	if m.Form == Pronoun {
+		score += d.commands(m, p) + d.verbFit(m, q)
 	}
 	return score, true
+}
+
+// raise adds what mention i is worth to the salience of its party.
+func (d *document) raise(i int) {
+	m := &d.set.Mentions[i]
+	q := &d.parties[m.Entity]
+	worth := asObject
+	switch t := d.sentences[m.Sentence].Tokens; t[m.Head].Rel {
+	case text.RelNsubj, text.RelNsubjPass, text.RelNsubjOuter:
+		worth = asSubject
+	case text.RelNmod, text.RelNmodPoss, text.RelCompound, text.RelAppos, text.RelAmod, text.RelFlat:
+		worth = asModifier
+	default:
+		if d.subject(m) {
+			worth = asSubject
+		}
+	}
+	if m.Form != Name {
+		worth *= ofPronoun
+	}
+	q.salience = q.salience*fade(m.Sentence-q.at) + worth
+	q.last, q.at = i, m.Sentence
+}
+
+// fade is what is left of salience after n sentences.
+func fade(n int) float64 {
+	f := 1.0
+	for ; n > 0 && f > 0.001; n-- {
+		f *= fading
+	}
+	return f
 }
 
 func (d *document) pronounFit(m *Mention, f *fact, q *party) (float64, bool) {
@@ -180,13 +264,7 @@ func (d *document) pronounFit(m *Mention, f *fact, q *party) (float64, bool) {
 		if q.plural {
 			return 1, true
 		}
-		switch q.Kind {
-		case Organization, Government:
-			return asPlural, true
-		case Person:
-			return 2 * asPlural, true
-		}
-		return 0, false
+		return asPlural, (q.Kind == Organization || q.Kind == Government) && (d.quoted(m) || d.reports(&d.set.Mentions[q.last], m))
 	}
 	if q.plural || q.Kind == Person || q.Kind == Other {
 		return 0, false
@@ -210,7 +288,7 @@ func (d *document) nounFit(m *Mention, f *fact, q *party) (float64, bool) {
 	switch {
 	case f.noun.Name == "country" || f.noun.Name == "nation":
 		return 0, q.entry != nil && q.entry.Kind == lexicon.Country
-	case f.noun.Name == "state":
+	case f.noun.Name == "state" || f.noun.Name == "province":
 		return 0, q.entry != nil && q.entry.Kind == lexicon.Region
 	case f.noun.Name == "bloc":
 		return 0, q.ID == "gov/eu"
@@ -268,26 +346,6 @@ func (d *document) subject(m *Mention) bool {
 				return true
 			}
 		}
-	}
-	return false
-}
-
-// reports reports whether a is the subject of a verb that has the clause of pronoun m as its object.
-func (d *document) reports(a, m *Mention) bool {
-	if m.Form != Pronoun || a.Sentence != m.Sentence || !d.subject(m) {
-		return false
-	}
-	t := d.sentences[m.Sentence].Tokens
-	v := t[m.Head].Head
-	for n := 0; v >= 0 && n < 6; n++ {
-		h := t[v].Head
-		if t[v].Rel == text.RelCcomp && h >= 0 {
-			return t[a.Head].Head == h
-		}
-		if t[v].Rel != text.RelConj && t[v].Rel != text.RelXcomp {
-			return false
-		}
-		v = h
 	}
 	return false
 }

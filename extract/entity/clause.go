@@ -1,0 +1,162 @@
+package entity
+
+import "newsclaims/extract/text"
+
+// commands is what party p gains by being the subject of a clause that pronoun m stands in or below: most where it says
+// the clause ("Nordvik said it would appeal"), less where the clause hangs on its own otherwise ("Nordvik paid because it lost"),
+// and for a possessive where the noun hangs on its verb ("Nordvik closed its shop").
+func (d *document) commands(m *Mention, p int) float64 {
+	t := d.sentences[m.Sentence].Tokens
+	v := t[m.Head].Head
+	worth := above
+	if d.possessive(m) {
+		for n := 0; v >= 0 && n < 4 && nominal(t[v].Rel); n++ {
+			if subjectRel(t[v].Rel) {
+				worth = above
+			} else {
+				worth = owns
+			}
+			v = t[v].Head
+		}
+		if v >= 0 && worth == owns && d.subjectOf(m, p, v) {
+			return owns
+		}
+	} else if v >= 0 && !subjectRel(t[m.Head].Rel) {
+		// an object's clause has a subject that it is not
+		for n := 0; v >= 0 && n < 3 && nominal(t[v].Rel); n++ {
+			v = t[v].Head
+		}
+	}
+	for n := 0; v >= 0 && n < 6; n++ {
+		h := t[v].Head
+		if h < 0 {
+			break
+		}
+		if t[v].Rel == text.RelCcomp && d.subjectOf(m, p, h) {
+			return speaksOf
+		}
+		if d.subjectOf(m, p, h) {
+			return above
+		}
+		v = h
+	}
+	return 0
+}
+
+// nominal reports whether the relation is that of a noun.
+func nominal(r text.Rel) bool {
+	switch r {
+	case text.RelNsubj, text.RelNsubjPass, text.RelNsubjOuter, text.RelObj, text.RelIobj, text.RelObl, text.RelOblAgent, text.RelNmod, text.RelNmodPoss, text.RelCompound, text.RelAppos:
+		return true
+	}
+	return false
+}
+
+func subjectRel(r text.Rel) bool {
+	return r == text.RelNsubj || r == text.RelNsubjPass || r == text.RelNsubjOuter
+}
+
+// subjectOf reports whether a mention of party p before m is the subject of the verb at token v of m's sentence.
+func (d *document) subjectOf(m *Mention, p int, v int32) bool {
+	for i := d.parties[p].last; i >= 0 && d.set.Mentions[i].Sentence == m.Sentence; i-- {
+		o := &d.set.Mentions[i]
+		if o.Entity == p && o.Start < m.Start {
+			if h := &d.sentences[o.Sentence].Tokens[o.Head]; h.Head == v && subjectRel(h.Rel) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// reports reports whether a is the subject of a verb that has the clause of pronoun m as its object.
+func (d *document) reports(a, m *Mention) bool {
+	if m.Form != Pronoun || a.Sentence != m.Sentence || !d.subject(m) {
+		return false
+	}
+	t := d.sentences[m.Sentence].Tokens
+	v := t[m.Head].Head
+	for n := 0; v >= 0 && n < 6; n++ {
+		h := t[v].Head
+		if t[v].Rel == text.RelCcomp && h >= 0 {
+			return t[a.Head].Head == h
+		}
+		if t[v].Rel != text.RelConj && t[v].Rel != text.RelXcomp {
+			return false
+		}
+		v = h
+	}
+	return false
+}
+
+// quoted reports whether a mention stands between quotation marks, as far as its sentence tells.
+func (d *document) quoted(m *Mention) bool { return d.inQuotes(m.Sentence, m.First) }
+
+func (d *document) inQuotes(s, i int) bool {
+	open := false
+	for j := range i {
+		switch d.word(s, j) {
+		case "“", "``":
+			open = true
+		case "”", "''":
+			open = false
+		case "\"":
+			open = !open
+		}
+	}
+	return open
+}
+
+// speaker reports whether party p says the quotation that the pronoun stands in: who speaks of "he" or "they" speaks of another.
+func (d *document) speaker(m *Mention, p int) bool {
+	if !d.quoted(m) {
+		return false
+	}
+	t := d.sentences[m.Sentence].Tokens
+	for i := int(d.set.first[m.Sentence]); i < len(d.set.Mentions) && d.set.Mentions[i].Sentence == m.Sentence; i++ {
+		o := &d.set.Mentions[i]
+		if o.Entity != p || o.Form == Pronoun && o.Start > m.Start || !subjectRel(t[o.Head].Rel) || d.inQuotes(o.Sentence, o.First) {
+			continue
+		}
+		if h := t[o.Head].Head; h >= 0 && says(lower(d.word(o.Sentence, int(h)))) || h >= 0 && wrote(lower(d.word(o.Sentence, int(h)))) {
+			return true
+		}
+	}
+	return false
+}
+
+func wrote(verb string) bool {
+	switch verb {
+	case "wrote", "writes", "added", "adds", "replied", "asks", "explained", "recalls", "recalled", "posted":
+		return true
+	}
+	return false
+}
+
+// verbFit is how well the verb that "it" is the subject of suits the kind of the party: products and laws say nothing, governments fine
+// and order.
+func (d *document) verbFit(m *Mention, q *party) float64 {
+	t := d.sentences[m.Sentence].Tokens
+	h := t[m.Head].Head
+	if h < 0 || !subjectRel(t[m.Head].Rel) {
+		return 0
+	}
+	verb := lower(d.word(m.Sentence, int(h)))
+	switch {
+	case says(verb) && (q.Kind == Product || q.Kind == Law || q.Kind == Place):
+		return mute
+	case judges(verb) && q.Kind == Government:
+		return judging
+	}
+	return 0
+}
+
+// judges reports whether governments do it more than others.
+func judges(verb string) bool {
+	switch verb {
+	case "fined", "fine", "ordered", "order", "banned", "ban", "ruled", "investigating", "probing", "found", "fines", "charged", "prosecuted", "enforces", "approved",
+		"adopted", "rejected", "regulates", "granted", "sentenced", "raided", "warned", "published":
+		return true
+	}
+	return false
+}

@@ -26,6 +26,10 @@ func (g *tree) clipped(v int) bool {
 	paid := false // "Apple fined 500 million euros": of the words that fine, only a passive has a sum alone
 	for c := g.first[v]; c >= 0; c = g.next[c] {
 		switch g.t[c].Rel {
+		case text.RelXcomp: // "Google Ordered To Identify Viewers": what is commanded, whatever the parser took for an object below it
+			if int(c) == v+2 && g.lemma[v+1] == "to" && g.title {
+				return true
+			}
 		case text.RelObj:
 			if !g.sum(int(c)) || g.lemma[v] != "fine" {
 				return false

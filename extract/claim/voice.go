@@ -274,7 +274,43 @@ func (g *tree) object(v int) int {
 	if g.rel(v) == text.RelAclRelcl && g.child(v, text.RelNsubj) >= 0 && !g.relative(g.child(v, text.RelNsubj)) {
 		return g.head(v)
 	}
-	return -1
+	return g.phraseAfter(v)
+}
+
+// phraseAfter returns the head of the noun phrase that stands right behind the verb, its particle or adverb, where the parser gave
+// the verb no object: the account of "after Apple shut down the developer account", which it called oblique. A date is none, nor
+// what is the subject of the next verb.
+func (g *tree) phraseAfter(v int) int {
+	i := v + 1
+	for i < len(g.t) && (g.t[i].Tag == text.RP || g.t[i].Tag == text.RB || g.rel(i) == text.RelCompoundPrt || g.quote(i)) {
+		i++
+	}
+	head := -1
+	for ; i < len(g.t); i++ {
+		switch g.t[i].Tag {
+		case text.PRP:
+			if head < 0 {
+				head = i
+			}
+		case text.NN, text.NNS, text.NNP, text.NNPS:
+			head = i
+			continue
+		case text.DT, text.PRPS, text.JJ, text.CD, text.Currency, text.Possessive:
+			continue
+		case text.VBD, text.VBZ, text.VBP, text.MD:
+			return -1
+		}
+		break
+	}
+	if head < 0 || temporal(g.lemma[head]) || g.t[head].Tag == text.CD || g.head(v) == head && g.rel(v) != text.RelAmod && g.rel(v) != text.RelNmodPoss {
+		return -1
+	}
+	return head
+}
+
+// quote reports whether the token is a quotation mark.
+func (g *tree) quote(i int) bool {
+	return g.t[i].Tag == text.OpenQuote || g.t[i].Tag == text.CloseQuote
 }
 
 // secondObject returns the object after the one given, -1 if there is none: the first of two is the indirect one, though the

@@ -111,6 +111,10 @@ func (d *document) find(g *tree) {
 
 // add appends the claims that the frame makes in the given sense: two where two joined parties act.
 func (d *document) add(f *frame, s *lexicon.Sense, dates []when.Expr) {
+	switch s.Type {
+	case "sue", "penalize", "investigate", "sanction", "accuse":
+		f.partied = true
+	}
 	f.charged = s.Type == "accuse" || s.Type == "penalize"
 	actor, target := f.roles(s)
 	definite := f.pos == 'n' && f.rel(f.at) != text.RelCompound
@@ -137,6 +141,8 @@ func (d *document) add(f *frame, s *lexicon.Sense, dates []when.Expr) {
 	for _, a := range actors {
 		if a != nil {
 			c.Actor = d.standsFor(f, actor, d.speaking(f, a, c.Source))
+			c.Target = d.disjoint(f, target, c.Target, c.Actor)
+			c.Actor = d.disjoint(f, actor, c.Actor, c.Target)
 		}
 		d.claims = append(d.claims, c)
 		d.definite = append(d.definite, definite)

@@ -95,6 +95,9 @@ func (f *frame) phrase(i int) (first, last int) {
 	first, last = i, i
 	for c := f.first[i]; c >= 0; c = f.next[c] {
 		j := int(c)
+		if f.t[c].Rel == text.RelNmodPoss && f.verb(j) { // "blocks Epic's account", the verb hung on the noun
+			continue
+		}
 		switch f.t[c].Rel {
 		case text.RelCompound, text.RelAmod, text.RelNummod, text.RelNmodPoss, text.RelFlat, text.RelFlatName, text.RelNmodDesc,
 			text.RelGoeswith, text.RelAdvmod, text.RelFixed, text.RelNmodUnmarked:

@@ -102,6 +102,9 @@ func (f *frame) pick(slots []lexicon.Slot, other int) int {
 		if i < 0 || i == other || i == f.at {
 			continue
 		}
+		if s.Kind == lexicon.SlotCompound && f.partied && !f.proper(i) && f.kind(i) == entity.Other { // "consumer protection probe" tells of what, not into whom
+			continue
+		}
 		if s.Kind == lexicon.SlotInfinitive {
 			if o := f.object(i); o >= 0 && o != i {
 				i = o

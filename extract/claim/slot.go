@@ -16,6 +16,7 @@ type frame struct {
 	pos     byte
 	carrier int
 	role    string // of the carrier's subject: "actor", "target", "with" or "reply"
+	partied bool   // only a party can be acted upon, not a matter: who is sued, fined or investigated
 	charged bool   // an "of" after the target tells of what it is accused, and is no part of its name
 }
 

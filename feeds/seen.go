@@ -46,7 +46,7 @@ func (r *Record) sort(items []Item, now time.Time) (fresh, edited []Item) {
 		}
 	}
 	prune(seen, today, len(items))
-	r.Seen = seen
+	r.Seen, r.seenKept = seen, false
 	return fresh, edited
 }
 

@@ -30,6 +30,8 @@ import (
 type SQLState struct {
 	db  *sql.DB
 	ctx context.Context
+
+	load, save, touch *sql.Stmt
 }
 
 //go:embed store.sql
@@ -51,17 +53,39 @@ func OpenSQLState(ctx context.Context, path string) (*SQLState, error) {
 		return nil, errors.Join(fmt.Errorf("open state %s: %w", path, err), db.Close())
 	}
 	db.SetMaxOpenConns(4)
-	return &SQLState{db: db, ctx: ctx}, nil
+	s := &SQLState{db: db, ctx: ctx}
+	if err := s.prepare(); err != nil {
+		return nil, errors.Join(fmt.Errorf("open state %s: %w", path, err), db.Close())
+	}
+	return s, nil
+}
+
+func (s *SQLState) prepare() (err error) {
+	for _, p := range []struct {
+		stmt  **sql.Stmt
+		query string
+	}{
+		{&s.load, "SELECT record, seen FROM feed WHERE url = ?"},
+		{&s.save, "INSERT INTO feed VALUES (?,?,?,?) ON CONFLICT DO UPDATE SET next=excluded.next, record=excluded.record, seen=excluded.seen"},
+		{&s.touch, "UPDATE feed SET next = ?2, record = ?3 WHERE url = ?1"},
+	} {
+		if *p.stmt, err = s.db.PrepareContext(s.ctx, p.query); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // Close closes the file.
-func (s *SQLState) Close() error { return s.db.Close() }
+func (s *SQLState) Close() error {
+	return errors.Join(s.load.Close(), s.save.Close(), s.touch.Close(), s.db.Close())
+}
 
 // Load returns the record of a feed.
 func (s *SQLState) Load(address string) (Record, error) {
 	r := Record{URL: address}
 	var record, seen string
-	err := s.db.QueryRowContext(s.ctx, "SELECT record, seen FROM feed WHERE url = ?", address).Scan(&record, &seen)
+	err := s.load.QueryRowContext(s.ctx, address).Scan(&record, &seen)
 	if errors.Is(err, sql.ErrNoRows) {
 		return r, nil
 	}
@@ -71,21 +95,22 @@ func (s *SQLState) Load(address string) (Record, error) {
 	if err != nil {
 		return r, fmt.Errorf("state of %s: %w", address, err)
 	}
+	r.seenKept = true
 	return r, nil
 }
 
-// Save keeps a record. What stands in Seen is written only where it differs from what is kept.
+// Save keeps a record. Sightings are written only if a document was read since Load.
 func (s *SQLState) Save(r Record) error {
-	seen, err := json.Marshal(r.Seen)
-	if err != nil {
-		return fmt.Errorf("state of %s: %w", r.URL, err)
-	}
-	address := r.URL
+	address, seen := r.URL, r.Seen
 	r.Seen = nil
 	record, err := json.Marshal(r)
-	if err == nil {
-		_, err = s.db.ExecContext(s.ctx, "INSERT INTO feed VALUES (?,?,?,?) ON CONFLICT DO UPDATE SET next=excluded.next, record=excluded.record, seen=excluded.seen",
-			address, r.Next.Unix(), string(record), string(seen))
+	if err == nil && r.seenKept {
+		_, err = s.touch.ExecContext(s.ctx, address, r.Next.Unix(), string(record))
+	} else if err == nil {
+		var sightings []byte
+		if sightings, err = json.Marshal(seen); err == nil {
+			_, err = s.save.ExecContext(s.ctx, address, r.Next.Unix(), string(record), string(sightings))
+		}
 	}
 	if err != nil {
 		return fmt.Errorf("state of %s: %w", address, err)

@@ -31,7 +31,8 @@ func TestSQLStateGivesBackWhatItKeeps(t *testing.T) {
 		t.Fatal(err)
 	}
 	got, err := s.Load(feedURL)
-	if diff := cmp.Diff(want, got); err != nil || diff != "" {
+	want.seenKept = true
+	if diff := cmp.Diff(want, got, cmp.AllowUnexported(Record{})); err != nil || diff != "" {
 		t.Errorf("%v %s", err, diff)
 	}
 	if other, err := s.Load("https://other.example/"); err != nil || other.URL != "https://other.example/" || other.Seen != nil {

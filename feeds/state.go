@@ -42,6 +42,8 @@ type Record struct {
 	Items        int                 `json:"items,omitempty"`      // handed out so far
 	LyingTags    bool                `json:"lying_tags,omitempty"` // its validators have been caught lying
 	Seen         map[string]Sighting `json:"seen,omitempty"`       // items handed out, by identity
+
+	seenKept bool // the state that gave the record has these sightings
 }
 
 // A Sighting is what is remembered about one item.

@@ -144,7 +144,7 @@ func (s *goldScore) mention(t *testing.T, file, words string, set *entity.Set, i
 	if m.Form != entity.Name && g.chain != "?" {
 		s.references++
 		want, ok := party[g.chain]
-		if ok && m.Entity == want {
+		if ok && m.Entity == want || strings.Contains(g.chain, "/") && idOf(set, m.Entity) == g.chain {
 			s.resolved++
 		} else if show {
 			t.Logf("%s: %q joined to %s, want %s", file, words, nameOf(set, m.Entity), g.chain)

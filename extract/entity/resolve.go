@@ -11,23 +11,24 @@ import (
 //
 // Every mention adds to the salience of its party by its place in the clause, and salience fades from sentence to sentence.
 var (
-	fading      = 0.5 // what is left of salience in the next sentence
-	asSubject   = 1.8 // a subject adds
-	asObject    = 0.8 // an object or what hangs on a verb by a preposition adds
-	asModifier  = 0.4 // the name in "Orbex's rival" or "the head of Orbex" adds
-	ofPronoun   = 0.5 // a pronoun or description adds this part of it
-	perSentence = 0.6 // taken off for each sentence between
-	sameSubject = 1.0 // the latest mention and the pronoun are subjects
-	speaksOf    = 1.5 // it says the clause that the pronoun is the subject of: "Nordvik said it would appeal"
-	above       = 1.0 // it is the subject of a clause above: "Nordvik paid because it lost"
-	owns        = 1.2 // it is the subject of the verb that the possessive's noun hangs on: "Nordvik closed its shop"
-	nameShared  = 3.0 // the noun of the description is in its name: "the ministry", Defence Ministry
-	asPlace     = -2.5
-	asPlural    = -1.2 // "they" for one company
-	lawAsIt     = -1.0
-	mute        = -2.5 // "it said" for a product or law
-	judging     = 0.7  // "it fined" for a government
-	least       = -3.5 // a candidate below this is none
+	fading      = 0.64  // what is left of salience in the next sentence
+	asSubject   = 1.70  // a subject adds
+	asObject    = 0.80  // an object or what hangs on a verb by a preposition adds
+	asModifier  = 0.80  // the name in "Orbex's rival" or "the head of Orbex" adds
+	ofPronoun   = 0.20  // a pronoun or description adds this part of it
+	perSentence = 0.40  // taken off for each sentence between
+	sameSubject = 0.20  // the latest mention and the pronoun are subjects
+	speaksOf    = 0.40  // it says the clause that the pronoun is the subject of: "Nordvik said it would appeal"
+	above       = 1.05  // it is the subject of a clause above: "Nordvik paid because it lost"
+	owns        = 2.20  // it is the subject of the verb that the possessive's noun hangs on: "Nordvik closed its shop"
+	nameShared  = 1.80  // the noun of the description is in its name: "the ministry", Defence Ministry
+	unnamed     = -2.40 // the noun is one that bodies bear in their name, and it is not there
+	asPlace     = -1.60
+	asPlural    = -1.20 // "they" for one company
+	lawAsIt     = -0.50
+	mute        = -2.90 // "it said" for a product or law
+	judging     = 0.60  // "it fined" for a government
+	least       = -3.15 // a candidate below this is none
 )
 
 const window = 8 // sentences
@@ -306,12 +307,49 @@ func (d *document) nounFit(m *Mention, f *fact, q *party) (float64, bool) {
 	if f.entry != nil && q.Country != "" && f.entry.Country != q.Country {
 		return 0, false
 	}
-	if containsFold(q.Name, f.noun.Name) {
-		score += nameShared
-	} else if m.Kind == Government && q.entry != nil && q.entry.Kind == lexicon.Country && f.noun.Name != "government" {
+	if named(f.noun.Name, q) {
+		return score + nameShared, true
+	}
+	if m.Kind == Government && q.entry != nil && q.entry.Kind == lexicon.Country && f.noun.Name != "government" {
 		return 0, false
 	}
+	switch f.noun.Name {
+	case "court", "supreme court", "high court", "appeals court", "ministry", "parliament", "tribunal", "embassy", "police", "central bank", "senate":
+		return 0, false
+	case "department", "commission", "board", "council", "committee", "bureau", "authority", "office", "institute", "library", "university", "foundation",
+		"association", "union", "newspaper":
+		score += unnamed
+	case "regulator", "watchdog", "agency", "body":
+		if legislates(q) {
+			return 0, false
+		}
+	}
 	return score, true
+}
+
+// named reports whether the noun of a description is in a name of the party: "the commission", European Commission.
+func named(noun string, q *party) bool {
+	if containsFold(q.Name, noun) || noun == "court" && containsFold(q.Name, "circuit") {
+		return true
+	}
+	if q.entry != nil && q.entry.Kind == lexicon.Government {
+		for _, a := range q.entry.Aliases {
+			if containsFold(a, noun) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// legislates reports whether the party is a court or legislature, which nobody calls an agency or a regulator.
+func legislates(q *party) bool {
+	for _, w := range []string{"Court", "Parliament", "Senate", "Congress", "House of", "Assembly", "Bundestag", "Circuit", "Duma", "White House"} {
+		if strings.Contains(q.Name, w) {
+			return true
+		}
+	}
+	return false
 }
 
 // siteNouns reports whether a noun for a service is also said of the company that runs it.

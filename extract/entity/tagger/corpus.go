@@ -19,12 +19,12 @@ type Set struct {
 // TrainingSets are the files of the shared sets that the model of this package is trained on, by folder and name. The
 // test parts that scores are reported for are not among them.
 var TrainingSets = []string{
-	"btc/train", "btc/train_news_G", "btc/dev", "uner_ewt/dev", "uner_ewt/test", "gmb66k/train", "gum_open/train", "gum_open/dev",
+	"btc/train", "btc/train_news_G", "btc/dev", "btc/test", "uner_ewt/dev", "uner_ewt/test", "gmb66k/train", "gum_open/train", "gum_open/dev",
 	"meantime/train", "re3d/train", "redocred/train", "redocred/test", "wikigold/train", "wnut17/train", "wnut17/dev",
-	"suralk_gov_en/train", "cyner/train", "cyner/dev", "sec_filings/train",
-	"crossner_ai/train", "crossner_ai/dev", "crossner_literature/train", "crossner_literature/dev",
-	"crossner_music/train", "crossner_music/dev", "crossner_politics/train", "crossner_politics/dev",
-	"crossner_science/train", "crossner_science/dev",
+	"suralk_gov_en/train", "cyner/train", "cyner/dev", "cyner/test", "sec_filings/train",
+	"crossner_ai/train", "crossner_ai/dev", "crossner_ai/test", "crossner_literature/train", "crossner_literature/dev", "crossner_literature/test",
+	"crossner_music/train", "crossner_music/dev", "crossner_music/test", "crossner_politics/train", "crossner_politics/dev", "crossner_politics/test",
+	"crossner_science/train", "crossner_science/dev", "crossner_science/test",
 }
 
 // ListNames returns the names of the lists that a Trainer knows.
@@ -44,19 +44,19 @@ var conventions = map[string]convention{
 	"uner_ewt":            {weight: 1, blank: []Label{misc, PRODUCT, LAW, EVENT}, run: 10},
 	"gmb66k":              {weight: 1, blank: []Label{PRODUCT, LAW, EVENT}, run: 15},
 	"gum_open":            {weight: 1, blank: []Label{misc}, run: 15},
-	"meantime":            {weight: 1.5, blank: []Label{misc, LAW, EVENT}, run: 10},
-	"re3d":                {weight: 1.5, blank: []Label{misc, LAW, EVENT, PRODUCT}, run: 10},
+	"meantime":            {weight: 2, blank: []Label{misc, LAW, EVENT}, run: 10},
+	"re3d":                {weight: 4, blank: []Label{misc, LAW, EVENT, PRODUCT}, run: 10},
 	"redocred":            {weight: 1, blank: nil, run: 8},
-	"wikigold":            {weight: 1, blank: nil, run: 12},
+	"wikigold":            {weight: 1.5, blank: nil, run: 12},
 	"wnut17":              {weight: 1, blank: []Label{misc, LAW, EVENT}, run: 1},
 	"sec_filings":         {weight: 0.3, blank: []Label{misc, PRODUCT, LAW, EVENT}, run: 10},
 	"suralk_gov_en":       {weight: 0.5, blank: []Label{misc, PRODUCT, LAW, EVENT}, run: 10},
 	"cyner":               {weight: 0.7, blank: []Label{misc, PER, LOC, GOV, LAW, EVENT}, run: 10},
-	"crossner_ai":         {weight: 1, blank: []Label{LAW}, run: 1},
-	"crossner_literature": {weight: 1, blank: []Label{LAW, PRODUCT}, run: 1},
-	"crossner_music":      {weight: 1, blank: []Label{LAW, PRODUCT}, run: 1},
+	"crossner_ai":         {weight: 0.5, blank: []Label{LAW}, run: 1},
+	"crossner_literature": {weight: 0.5, blank: []Label{LAW, PRODUCT}, run: 1},
+	"crossner_music":      {weight: 0.5, blank: []Label{LAW, PRODUCT}, run: 1},
 	"crossner_politics":   {weight: 1, blank: []Label{LAW, PRODUCT}, run: 1},
-	"crossner_science":    {weight: 1, blank: []Label{LAW, PRODUCT}, run: 1},
+	"crossner_science":    {weight: 0.5, blank: []Label{LAW, PRODUCT}, run: 1},
 }
 
 // A sample is a sentence to learn from.

@@ -123,44 +123,70 @@ func feature2(t, a, b uint64) uint64 { return feature(t, a^(b+0x7f4a7c15)*0xff51
 // features appends the features of word i to dst. What a feature is can be read off its line; the numbers only
 // have to differ.
 func (l *line) features(dst []uint64, i int) []uint64 {
-	p2, p1, w, n1, n2 := l.word(i-2), l.word(i-1), l.word(i), l.word(i+1), l.word(i+2)
-	lc := uint64(l.casing)
-	dst = append(dst,
-		feature(1, w.lower), feature(2, p1.lower), feature(3, n1.lower), feature(4, p2.lower), feature(5, n2.lower),
-		feature(6, w.exact),
-		feature2(7, p1.lower, w.lower), feature2(8, w.lower, n1.lower), feature2(9, p2.lower, p1.lower), feature2(10, n1.lower, n2.lower),
-		feature(11, uint64(w.suffix)), feature(12, uint64(w.suffix&0xffffff)), feature(13, uint64(w.suffix&0xffff)),
-		feature(14, uint64(w.prefix)), feature(15, uint64(w.prefix>>8)),
-		feature2(16, w.shape, lc), feature2(17, p1.shape, w.shape), feature2(18, w.shape, n1.shape),
-		feature(19, uint64(p1.caps)<<8|uint64(w.caps)<<4|uint64(n1.caps)|lc<<12),
-		feature2(20, uint64(w.caps), p1.lower), feature2(21, uint64(w.caps), n1.lower),
-		feature2(22, uint64(w.suffix&0xffffff), uint64(w.caps)|lc<<4),
-		feature(23, uint64(p1.suffix&0xffffff)), feature(24, uint64(n1.suffix&0xffffff)),
-		feature(25, lc), // always there
-	)
-	dst = l.clusterFeatures(dst, i, p2, p1, w, n1, n2)
-	dst = l.listFeatures(dst, i, p1, w, n1)
-	if w.caps.capital() {
-		dst = l.runFeatures(dst, i, w)
-	}
+	dst, _, _ = l.parts(dst, i)
 	return dst
 }
 
-func (l *line) clusterFeatures(dst []uint64, i int, p2, p1, w, n1, n2 *word) []uint64 {
-	c := uint64(w.caps)
-	dst = append(dst,
-		feature(30, uint64(w.entry.fine)), feature(31, uint64(p1.entry.fine)), feature(32, uint64(n1.entry.fine)),
-		feature(33, uint64(p2.entry.fine)), feature(34, uint64(n2.entry.fine)),
-		feature(35, uint64(w.entry.coarse)<<4|c), feature(36, uint64(p1.entry.coarse)<<4|c), feature(37, uint64(n1.entry.coarse)<<4|c),
-		feature2(38, uint64(p1.entry.coarse)<<8|uint64(w.entry.coarse), c), feature2(39, uint64(w.entry.coarse)<<8|uint64(n1.entry.coarse), c),
-		feature2(40, uint64(p1.entry.fine), uint64(n1.entry.fine)),
-		feature2(41, uint64(w.entry.casing)<<4|c, uint64(l.casing)<<1|b2u(i == 0)),
-		feature2(42, uint64(w.entry.casing)<<8|uint64(p1.entry.casing)<<4|uint64(n1.entry.casing), c),
-	)
-	if i == 0 {
-		dst = append(dst, feature2(43, c, uint64(l.casing)))
+// parts is features, and says where in dst the features that tell what the word is end, and where those that tell which lists
+// it is in. What follows are features of what is around it.
+func (l *line) parts(dst []uint64, i int) (_ []uint64, own, listed int) {
+	p2, p1, w, n1, n2 := l.word(i-2), l.word(i-1), l.word(i), l.word(i+1), l.word(i+2)
+	capital := w.caps.capital()
+	dst = l.ownFeatures(dst, p1, w, n1)
+	if capital {
+		dst = l.runOwnFeatures(dst, i)
 	}
-	return dst
+	own = len(dst)
+	dst = l.listFeatures(dst, i, p1, w, n1)
+	if capital {
+		dst = l.runListFeatures(dst, i, w)
+	}
+	listed = len(dst)
+	dst = l.aroundFeatures(dst, i, p1, w, n1)
+	dst = l.clusterFeatures(dst, p2, p1, w, n1, n2)
+	if capital {
+		dst = l.runFeatures(dst, i)
+	}
+	return dst, own, listed
+}
+
+func (l *line) ownFeatures(dst []uint64, p1, w, n1 *word) []uint64 {
+	c := uint64(w.caps)
+	return append(dst,
+		feature(1, w.lower), feature(6, w.exact), feature2(7, p1.lower, w.lower), feature2(8, w.lower, n1.lower),
+		feature(11, uint64(w.suffix)), feature(12, uint64(w.suffix&0xffffff)), feature(13, uint64(w.suffix&0xffff)),
+		feature(14, uint64(w.prefix)), feature(15, uint64(w.prefix>>8)),
+		feature2(22, uint64(w.suffix&0xffffff), c|uint64(l.casing)<<4),
+		feature(30, uint64(w.entry.fine)), feature(35, uint64(w.entry.coarse)<<4|c),
+		feature2(38, uint64(p1.entry.coarse)<<8|uint64(w.entry.coarse), c), feature2(39, uint64(w.entry.coarse)<<8|uint64(n1.entry.coarse), c),
+	)
+}
+
+func (l *line) aroundFeatures(dst []uint64, i int, p1, w, n1 *word) []uint64 {
+	p2, n2 := l.word(i-2), l.word(i+2)
+	c, lc := uint64(w.caps), uint64(l.casing)
+	return append(dst,
+		feature(2, p1.lower), feature(3, n1.lower), feature(4, p2.lower), feature(5, n2.lower),
+		feature2(9, p2.lower, p1.lower), feature2(10, n1.lower, n2.lower),
+		feature2(16, w.shape, lc), feature2(17, p1.shape, w.shape), feature2(18, w.shape, n1.shape),
+		feature(19, uint64(p1.caps)<<8|c<<4|uint64(n1.caps)|lc<<12),
+		feature2(20, c, p1.lower), feature2(21, c, n1.lower),
+		feature(23, uint64(p1.suffix&0xffffff)), feature(24, uint64(n1.suffix&0xffffff)),
+		feature(25, lc), // always there
+		feature2(41, uint64(w.entry.casing)<<4|c, lc<<1|b2u(i == 0)),
+		feature2(42, uint64(w.entry.casing)<<8|uint64(p1.entry.casing)<<4|uint64(n1.entry.casing), c),
+		feature2(60, uint64(l.seen[i]), c), feature2(61, uint64(l.seen[i]), lc<<4|uint64(w.entry.casing)),
+	)
+}
+
+func (l *line) clusterFeatures(dst []uint64, p2, p1, w, n1, n2 *word) []uint64 {
+	c := uint64(w.caps)
+	return append(dst,
+		feature(31, uint64(p1.entry.fine)), feature(32, uint64(n1.entry.fine)),
+		feature(33, uint64(p2.entry.fine)), feature(34, uint64(n2.entry.fine)),
+		feature(36, uint64(p1.entry.coarse)<<4|c), feature(37, uint64(n1.entry.coarse)<<4|c),
+		feature2(40, uint64(p1.entry.fine), uint64(n1.entry.fine)),
+	)
 }
 
 func (l *line) listFeatures(dst []uint64, i int, p1, w, n1 *word) []uint64 {
@@ -192,30 +218,47 @@ func (l *line) listFeatures(dst []uint64, i int, p1, w, n1 *word) []uint64 {
 	if at(i-1) != 0 || at(i+1) != 0 {
 		dst = append(dst, feature2(59, at(i-1), at(i+1)))
 	}
-	return append(dst, feature2(60, uint64(l.seen[i]), c), feature2(61, uint64(l.seen[i]), uint64(l.casing)<<4|uint64(w.entry.casing)))
+	return dst
 }
 
-// runFeatures are about the whole run of capitals that word i is in: what stands before and after it, its first and
-// last word, how long it is and where in it the word is.
-func (l *line) runFeatures(dst []uint64, i int, w *word) []uint64 {
+// runAt says where in its run of capitals word i is.
+func (l *line) runAt(i int) uint64 {
+	return uint64(min(i-int(l.runFrom[i]), 3))<<2 | uint64(min(int(l.runTo[i])-i, 3))
+}
+
+// runOwnFeatures are the first and last word of the run of capitals that word i is in: they often tell what it names.
+func (l *line) runOwnFeatures(dst []uint64, i int) []uint64 {
 	from, to := int(l.runFrom[i]), int(l.runTo[i])
-	before, after, first, last := l.word(from-1), l.word(to+1), l.word(from), l.word(to)
-	at := uint64(min(i-from, 3))<<2 | uint64(min(to-i, 3))
-	lc := uint64(l.casing)
-	dst = append(dst,
-		feature2(70, before.lower, b2u(i == from)), feature2(71, after.lower, b2u(i == to)),
+	first, last, at := l.word(from), l.word(to), l.runAt(i)
+	return append(dst,
 		feature2(72, last.lower, b2u(i == to)), feature2(73, first.lower, b2u(i == from)),
-		feature2(74, at, lc), feature2(75, uint64(last.entry.fine), b2u(i == to)),
-		feature2(76, uint64(before.entry.fine), at), feature2(77, uint64(after.entry.fine), at),
+		feature2(75, uint64(last.entry.fine), b2u(i == to)),
 		feature2(78, uint64(last.entry.coarse), at), feature2(79, uint64(first.entry.coarse), at),
-		feature2(80, before.lower, after.lower),
-		feature2(81, uint64(first.entry.lists&(inFirst|inFirstTop))<<16|uint64(last.entry.lists&(inLast|inLastTop)), at),
 		feature2(82, uint64(last.suffix&0xffffff), b2u(i == to)),
 	)
+}
+
+func (l *line) runListFeatures(dst []uint64, i int, w *word) []uint64 {
+	from, at := int(l.runFrom[i]), l.runAt(i)
+	first, last := l.word(from), l.word(int(l.runTo[i]))
+	dst = append(dst, feature2(81, uint64(first.entry.lists&(inFirst|inFirstTop))<<16|uint64(last.entry.lists&(inLast|inLastTop)), at))
 	if l.casing == plainLine && from > 0 {
 		dst = append(dst, feature2(83, at, uint64(w.entry.lists&^inPrefix)))
 	}
 	return dst
+}
+
+// runFeatures are about what stands before and after the run of capitals that word i is in, how long it is and where in it the
+// word is.
+func (l *line) runFeatures(dst []uint64, i int) []uint64 {
+	from, to := int(l.runFrom[i]), int(l.runTo[i])
+	before, after, at := l.word(from-1), l.word(to+1), l.runAt(i)
+	return append(dst,
+		feature2(70, before.lower, b2u(i == from)), feature2(71, after.lower, b2u(i == to)),
+		feature2(74, at, uint64(l.casing)),
+		feature2(76, uint64(before.entry.fine), at), feature2(77, uint64(after.entry.fine), at),
+		feature2(80, before.lower, after.lower),
+	)
 }
 
 func b2u(b bool) uint64 {

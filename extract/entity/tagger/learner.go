@@ -12,7 +12,7 @@ type learner struct {
 	samples []sample
 	words   []int32 // of word k of all samples in order: where its rows begin in rows
 	first   []int32 // of a sample: its first word
-	rows    []int32
+	rows    []int32 // number of a row, and above it the part that the feature is of
 	buckets []uint64
 	kept    int
 
@@ -40,7 +40,7 @@ var leastSeen = 3
 
 func newLearner(samples []sample, lex *lexicon) *learner {
 	l := &learner{samples: samples, rate: 0.15}
-	hashes, words := hashSamples(samples, lex)
+	hashes, parts, words := hashSamples(samples, lex)
 	l.place(hashes)
 	m := Model{buckets: l.buckets}
 	l.words = append(l.words, 0)
@@ -48,7 +48,7 @@ func newLearner(samples []sample, lex *lexicon) *learner {
 	for _, n := range words {
 		for range n {
 			if r := m.row(hashes[k]); r >= 0 {
-				l.rows = append(l.rows, int32(r))
+				l.rows = append(l.rows, int32(r)|int32(parts[k])<<partShift)
 			}
 			k++
 		}
@@ -64,8 +64,8 @@ func newLearner(samples []sample, lex *lexicon) *learner {
 	return l
 }
 
-// hashSamples returns the features of all words one after another, and how many each word has.
-func hashSamples(samples []sample, lex *lexicon) (hashes []uint64, words []int32) {
+// hashSamples returns the features of all words one after another, the part that each is of, and how many each word has.
+func hashSamples(samples []sample, lex *lexicon) (hashes []uint64, parts []uint8, words []int32) {
 	var h history
 	for from := 0; from < len(samples); {
 		to := from + 1
@@ -85,13 +85,15 @@ func hashSamples(samples []sample, lex *lexicon) (hashes []uint64, words []int32
 		for i := range lines {
 			for k := range lines[i].words {
 				n := len(hashes)
-				hashes = lines[i].features(hashes, k)
+				var own, listed int
+				hashes, own, listed = lines[i].parts(hashes, k)
+				parts = appendParts(parts, own, listed, len(hashes))
 				words = append(words, int32(len(hashes)-n))
 			}
 		}
 		from = to
 	}
-	return hashes, words
+	return hashes, parts, words
 }
 
 // place gives slots to the features that were seen most.
@@ -177,8 +179,11 @@ func (l *learner) score(i, n int) {
 		out := &l.sums[k]
 		*out = [numStates]float32{}
 		w := int(l.first[i]) + k
+		masked := mask(l.rng)
 		for _, r := range l.rows[l.words[w]:l.words[w+1]] {
-			if hide > 0 && l.rng.Uint32() < hide {
+			part := uint8(r >> partShift)
+			r &= 1<<partShift - 1
+			if hide > 0 && l.rng.Uint32() < hide || part == masked {
 				continue
 			}
 			l.shown = append(l.shown, r)

@@ -63,6 +63,7 @@ func (d *document) reset(src string, sentences []text.Sentence, set *entity.Set,
 	}
 	for i := range sentences {
 		g := &d.trees[i]
+		g.lex = lex
 		g.reset(src, &sentences[i], i)
 		d.repair(g)
 		for k := range g.t {

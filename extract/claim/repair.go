@@ -36,6 +36,8 @@ func (d *document) repair(g *tree) {
 				g.asVerb(i, s, text.VBZ, lemma)
 				return
 			}
+		case g.t[i].Tag == text.VBG && g.gerundAfter(i) && d.acts(g.lemma[i]):
+			g.asClause(i)
 		case !finite && g.participle(i) && d.acts(g.lemma[i]):
 			g.asVerb(i, g.before(i), text.VBD, g.lemma[i])
 			return
@@ -87,6 +89,29 @@ func (g *tree) participle(i int) bool {
 		return g.rel(h) == text.RelRoot && o > i && !g.sum(o)
 	}
 	return false
+}
+
+// gerundAfter reports whether a participle in "-ing" stands right behind a noun and is taken for a modifier of what it acts on:
+// "passed a motion banning digital discrimination".
+func (g *tree) gerundAfter(i int) bool {
+	h := g.head(i)
+	return i > 0 && g.rel(i) == text.RelAmod && h > i && g.noun(h) && g.noun(i-1) && g.head(i-1) >= i
+}
+
+// asClause makes the participle a clause of the noun before it, with the noun that it was taken to modify as its object.
+func (g *tree) asClause(v int) {
+	g.t = append(g.own[:0], g.t...)
+	g.own = g.t
+	k, o := v-1, g.head(v)
+	g.t[k].Head, g.t[k].Rel = g.t[o].Head, g.t[o].Rel
+	g.t[v].Head, g.t[v].Rel = int32(k), text.RelAcl
+	g.t[o].Head, g.t[o].Rel = int32(v), text.RelObj
+	for i := range k {
+		if h := g.t[i].Head; h == int32(o) || h == int32(v) {
+			g.t[i].Head = int32(k)
+		}
+	}
+	g.link()
 }
 
 // objectAt reports whether a noun phrase starts at i: with an article, a possessive, a number or a name.

@@ -1,6 +1,7 @@
 package claim
 
 import (
+	"newsclaims/extract/lexicon"
 	"newsclaims/extract/text"
 )
 
@@ -17,6 +18,7 @@ type tree struct {
 	open  []bool   // the token stands in a quotation
 	title bool     // the sentence is written as a headline
 	own   []text.Token
+	lex   *lexicon.Actions
 }
 
 func (g *tree) reset(src string, s *text.Sentence, index int) {

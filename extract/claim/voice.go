@@ -51,6 +51,11 @@ func (g *tree) surfaceIn(v, depth int) int {
 		}
 	}
 	h := g.head(v)
+	if g.rel(v) != text.RelConj && g.finite(v) {
+		if s := g.phraseBefore(v); s >= 0 {
+			return s
+		}
+	}
 	if h < 0 {
 		return -1
 	}
@@ -77,6 +82,9 @@ func (g *tree) surfaceIn(v, depth int) int {
 func (g *tree) controller(v, h, depth int) int {
 	if !g.verb(h) {
 		if g.rel(v) == text.RelXcomp || g.rel(v) == text.RelCcomp || g.rel(v) == text.RelAdvcl {
+			if up := g.head(h); g.rel(v) == text.RelAdvcl && g.noun(h) && up >= 0 && g.verb(up) { // "faces a complaint after blocking", hung on the complaint
+				return g.surfaceIn(up, depth+1)
+			}
 			return g.surfaceIn(h, depth+1) // "is ready to ban"
 		}
 		return -1
@@ -94,13 +102,57 @@ func (g *tree) controller(v, h, depth int) int {
 	if o < 0 {
 		o = g.child(h, text.RelIobj)
 	}
-	if o >= 0 && !g.passive(h) && (g.rel(v) != text.RelAdvcl || g.ofClause(v)) {
+	if o >= 0 && !g.passive(h) && !g.intent(o) && (g.rel(v) != text.RelAdvcl || g.ofClause(v)) {
 		return o
 	}
 	if o := g.calledUpon(h); o >= 0 && g.rel(v) != text.RelAdvcl { // "called on Apple to remove"
 		return o
 	}
 	return g.surfaceIn(h, depth+1)
+}
+
+// intent reports whether the noun says what somebody means to do, so that an infinitive behind it is his: "develop plans to remove".
+func (g *tree) intent(o int) bool {
+	_, ok := g.lex.Embed(g.lemma[o], 'n')
+	return ok
+}
+
+// finite reports whether the verb has a tense of its own.
+func (g *tree) finite(v int) bool {
+	switch g.t[v].Tag {
+	case text.VBD, text.VBZ, text.VBP:
+		return g.child(v, text.RelAuxPass) < 0 && !g.passive(v)
+	}
+	return false
+}
+
+// phraseBefore returns the head of the noun phrase that ends right before a finite verb, where the parser gave it no subject:
+// the Department of "after the Department of Homeland Security (DHS) ordered agencies". Brackets and adverbs may stand between.
+func (g *tree) phraseBefore(v int) int {
+	i := v - 1
+	for i > 0 && (g.t[i].Tag == text.RB || g.quote(i)) {
+		i--
+	}
+	if i > 0 && g.form(i) == ")" {
+		for i > 0 && g.form(i) != "(" {
+			i--
+		}
+		i--
+	}
+	if i < 0 || !g.noun(i) && g.t[i].Tag != text.PRP {
+		return -1
+	}
+	for n := 0; n < 8; n++ {
+		h := g.head(i)
+		if h < 0 || h >= v || !g.noun(h) || g.rel(i) == text.RelObj {
+			break
+		}
+		i = h
+	}
+	if temporal(g.lemma[i]) {
+		return -1
+	}
+	return i
 }
 
 // ofClause reports whether a gerund is what its verb charges its object with: "accused X of spying", "fined X for
@@ -148,6 +200,13 @@ func (g *tree) holder(v, h, depth int) int {
 			return g.surfaceIn(gov, depth+1)
 		}
 		return g.child(h, text.RelNmodPoss)
+	}
+	if g.t[v].Tag == text.VBG && v > 0 && g.t[v-1].Tag == text.Comma { // "blocks minors from websites, requiring": the clause before the comma
+		for up := h; up >= 0; up = g.head(up) {
+			if g.verb(up) {
+				return g.surfaceIn(up, depth+1)
+			}
+		}
 	}
 	if g.rel(v) == text.RelAclRelcl || g.t[v].Tag != text.VB {
 		return h

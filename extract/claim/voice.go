@@ -377,10 +377,22 @@ func (g *tree) quote(i int) bool {
 func (g *tree) secondObject(v, o int) int {
 	for c := g.next[o]; c >= 0; c = g.next[c] {
 		if g.t[c].Rel == text.RelObj && int(c) > v {
+			if g.verbBetween(o, int(c)) { // "signed a bill blocking most kids", the kids hung on "signed"
+				return -1
+			}
 			return int(c)
 		}
 	}
 	return -1
+}
+
+func (g *tree) verbBetween(a, b int) bool {
+	for i := a + 1; i < b; i++ {
+		if g.verb(i) {
+			return true
+		}
+	}
+	return false
 }
 
 // gap reports whether nothing that could be an object stands between two joined verbs: "penetrated and infiltrated

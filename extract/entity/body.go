@@ -12,14 +12,14 @@ var wordKinds = map[string]Kind{
 	"Commission": Government, "Commissioner": Government, "Committee": Government, "Constabulary": Government, "Council": Government,
 	"Court": Government, "Department": Government, "Directorate": Government, "Division": Government, "Duma": Government, "Embassy": Government,
 	"Government": Government, "Inspectorate": Government, "Legislature": Government, "Ministry": Government, "Office": Government,
-	"Parliament": Government, "Police": Government, "Prosecutors": Government, "Senate": Government, "Tribunal": Government, "Corps": Government,
+	"Parliament": Government, "Prosecutors": Government, "Senate": Government, "Tribunal": Government, "Corps": Government,
 
 	"Act": Law, "Amendment": Law, "Bill": Law, "Code": Law, "Convention": Law, "Directive": Law, "Law": Law, "Ordinance": Law, "Regulation": Law,
 	"Regulations": Law, "Treaty": Law,
 
-	"AG": Organization, "Airlines": Organization, "Airways": Organization, "Alliance": Organization, "Association": Organization, "Bank": Organization,
+	"AG": Organization, "Airlines": Organization, "Airways": Organization, "Alliance": Organization, "Association": Organization, "Audio": Organization, "Bank": Organization,
 	"Brokers": Organization, "Brothers": Organization, "Capital": Organization, "Chemical": Organization, "Chemicals": Organization, "Coalition": Organization,
-	"College": Organization, "Corp": Organization, "Corp.": Organization, "Cycles": Organization, "Devices": Organization, "Dynamics": Organization,
+	"College": Organization, "Corp": Organization, "Corp.": Organization, "Cloud": Organization, "Cycles": Organization, "Safety": Organization, "Insight": Organization, "Advice": Organization, "Police": Government, "Devices": Organization, "Dynamics": Organization,
 	"Electronics": Organization, "Energy": Organization, "Enterprises": Organization, "Entertainment": Organization, "Federation": Organization,
 	"Finance": Organization, "Foods": Organization, "Foundation": Organization, "Games": Organization, "Gaming": Organization, "GmbH": Organization,
 	"Group": Organization, "Health": Organization, "Healthcare": Organization, "Holdings": Organization, "Inc": Organization, "Inc.": Organization,
@@ -76,7 +76,7 @@ func (d *document) bodyKind(s, first, last int) Kind {
 // for Energy Security and Net Zero". What "and" joins belongs to it only before the word that tells the kind or behind "of" and "for".
 func (d *document) body(s, i int) (end int, kind Kind) {
 	t := d.sentences[s].Tokens
-	if i == 0 || t[i-1].Tag != text.DT || !startsLarge(d.word(s, i)) {
+	if i == 0 || t[i-1].Tag != text.DT && t[i-1].Tag != text.PRPS && t[i-1].Tag != text.Possessive || !startsLarge(d.word(s, i)) {
 		return d.firm(s, i)
 	}
 	open, and := false, 0
@@ -121,7 +121,8 @@ func (d *document) firm(s, i int) (end int, kind Kind) {
 	if j-i < 2 || j-i > 4 || i > 0 && startsLarge(d.word(s, i-1)) && t[i-1].Tag != text.Possessive {
 		return 0, Other
 	}
-	if k, ok := wordKinds[d.word(s, j-1)]; !ok || k != Organization || d.gender(d.word(s, i)) != 'n' || d.generic(d.word(s, i)) && i == 0 {
+	kind, ok := wordKinds[d.word(s, j-1)]
+	if !ok || d.gender(d.word(s, i)) != 'n' || d.generic(d.word(s, i)) && i == 0 {
 		return 0, Other
 	}
 	for k := range t {
@@ -130,7 +131,7 @@ func (d *document) firm(s, i int) (end int, kind Kind) {
 	if !small {
 		return 0, Other
 	}
-	return j, Organization
+	return j, kind
 }
 
 func startsLarge(s string) bool {

@@ -78,7 +78,7 @@ func (d *document) introduces(s int, c *candidate, names int) bool {
 			return n.kind != Place
 		case n.last == c.first-1 && d.word(s, n.last) == ",":
 			return comma || c.last >= len(t) || !verbTag(t[c.last].Tag)
-		case n.first >= c.first && n.last <= c.last && !government && (n.fact.entry == nil || !located(n.fact.entry.Kind)) && n.kind != Place && n.last == c.last-1:
+		case n.first >= c.first && n.last <= c.last && !government && (n.fact.entry == nil || !located(n.fact.entry.Kind)) && n.kind != Place && n.kind != Government && (n.last == c.last-1 || n.kind == Organization):
 			return true
 		}
 	}

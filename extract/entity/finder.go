@@ -31,6 +31,7 @@ func (f *Finder) Find(src string, sentences []text.Sentence) *Set {
 		d.readNames(i)
 	}
 	d.repeat()
+	d.home()
 	for i := range sentences {
 		d.read(i)
 	}
@@ -74,9 +75,10 @@ type fact struct {
 	entry  *lexicon.Entry // entry of the lexicon that the words name, nil if none
 	noun   *lexicon.Entry // head noun of a description
 	plural bool
-	sure   bool // the words of the name tell its kind: "... Commission", "... Act"
-	gender byte // 'm', 'f' or 'n' for not known
-	role   span // of a person: the title before or after the name
+	shared *lexicon.Name // other countries and states of that name
+	sure   bool          // the words of the name tell its kind: "... Commission", "... Act"
+	gender byte          // 'm', 'f' or 'n' for not known
+	role   span          // of a person: the title before or after the name
 }
 
 // A span is a half-open range of bytes.

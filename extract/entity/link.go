@@ -16,6 +16,7 @@ type party struct {
 	plural  bool
 	gender  byte
 	acronym string // that a bracket gives: "the Open Drone Council (ODC)"
+	sure    bool   // the words of a name tell its kind
 	from    int    // first mention
 	last    int    // latest mention
 
@@ -101,6 +102,7 @@ func (d *document) join(p, i int) {
 	if m.Form == Name {
 		q.names[m.Kind]++
 		if f.sure {
+			q.sure = true
 			q.votes[m.Kind] += perWord
 		}
 	}
@@ -190,12 +192,21 @@ func (d *document) same(q *party, m *Mention, f *fact, name string) bool {
 	if q.Kind == Place && q.entry == nil && f.entry == nil {
 		return shortens(name, q.Name)
 	}
+	if q.entry == nil && f.entry == nil && (q.sure || f.sure) && unplaced(q.Kind) && unplaced(m.Kind) && (shortens(name, q.Name) || shortens(q.Name, name)) {
+		return true
+	}
+	if q.Kind == Government && m.Kind == Government && f.entry == nil && q.entry != nil && strings.IndexByte(name, ' ') < 0 && !acronymic(name) &&
+		(strings.HasSuffix(q.Name, " "+name) || strings.HasPrefix(q.Name, name+" of ")) {
+		return true // "the Parliament" behind "the European Parliament"
+	}
 	if q.Kind == Law || q.Kind == Place || q.entry != nil && q.entry.Kind != lexicon.Organization || f.entry != nil && f.entry.Kind != lexicon.Organization {
 		return initials(q.Name, name)
 	}
 	return initials(q.Name, name) || initials(name, q.Name) ||
 		q.Kind == m.Kind && (shortens(name, q.Name) || shortens(q.Name, name))
 }
+
+func acronymic(name string) bool { return strings.ToUpper(name) == name }
 
 // unplaced reports whether a name taken for the kind here can be taken for a place there: "Halden Mobile" and "Halden".
 func unplaced(k Kind) bool { return k == Place || k == Organization || k == Product || k == Other }

@@ -21,6 +21,15 @@ func (d *document) standing(s, first, last int, e *lexicon.Entry) Kind {
 	if d.acts(s, first, last) {
 		return Government
 	}
+	if k, ok := d.attribute(s, first, last, e); ok {
+		return k
+	}
+	if k, ok := d.joined(s, first); ok {
+		return k
+	}
+	if first > 0 && directed(lower(d.word(s, first-1))) || first > 1 && t[first-1].Tag == text.DT && directed(lower(d.word(s, first-2))) {
+		return Government
+	}
 	before := first - 1
 	for before >= 0 && (t[before].Tag == text.DT || t[before].Tag == text.JJ) {
 		before--
@@ -41,7 +50,7 @@ func (d *document) standing(s, first, last int, e *lexicon.Entry) Kind {
 			return d.possessor(e)
 		case text.VBD, text.VBN, text.VBZ, text.VBP, text.MD:
 			return Government
-		case text.NN, text.NNS, text.RB:
+		case text.RB:
 			if e.Kind != lexicon.Seat {
 				return Government
 			}
@@ -51,6 +60,69 @@ func (d *document) standing(s, first, last int, e *lexicon.Entry) Kind {
 		return Government
 	}
 	return Place
+}
+
+// attribute tells the standing of a country before a noun: of what governments have and do it is the government ("US
+// sanctions", "China curbs"), of anything else the place ("a UK operator", "US citizens").
+func (d *document) attribute(s, first, last int, e *lexicon.Entry) (Kind, bool) {
+	t := d.sentences[s].Tokens
+	if last >= len(t) || e.Kind == lexicon.Seat || t[last].Tag != text.NN && t[last].Tag != text.NNS && t[last].Tag != text.JJ && t[last].Tag != text.NNP {
+		return Other, false
+	}
+	for j := last; j < len(t) && j < last+4; j++ {
+		switch t[j].Tag {
+		case text.NN, text.NNS:
+			if ofStates(lower(d.word(s, j))) {
+				return Government, true
+			}
+		case text.NNP, text.NNPS:
+			return Government, j == last
+		case text.JJ:
+		default:
+			return Place, j > last
+		}
+	}
+	return Place, true
+}
+
+// ofStates reports whether states have or do what the noun names.
+func ofStates(noun string) bool {
+	switch noun {
+	case "official", "officials", "sanctions", "government", "governments", "regulator", "regulators", "authorities", "authority", "ban", "bans", "law", "laws", "rules", "rule", "tariffs", "tariff",
+		"export", "curbs", "court", "courts", "judge", "judges", "senator", "senators", "president", "military", "army", "police", "agency", "agencies", "ministry", "minister", "ministers",
+		"department", "trade", "parliament", "lawmakers", "policy", "intelligence", "attorney", "attorneys", "embassy", "ambassador", "prosecutors", "troops", "secretary", "treasury",
+		"lawsuit", "suit", "probe", "investigation", "crackdown", "restrictions", "controls", "state", "administration", "legislature", "congress", "watchdog", "spies", "hackers", "pressure",
+		"blacklist", "order", "orders", "fine", "fines", "legislation", "bill", "move", "antitrust", "decision", "election", "elections", "security", "commission", "council", "forces", "spy":
+		return true
+	}
+	return false
+}
+
+// joined is the standing of a name that "and" joins to one before it: "tied to Moscow by the United States and Britain".
+func (d *document) joined(s, first int) (Kind, bool) {
+	j := first - 1
+	if j >= 0 && lower(d.word(s, j)) == "the" {
+		j--
+	}
+	n := len(d.found)
+	if j < 1 || n == 0 || d.word(s, j) != "and" && d.word(s, j) != "or" {
+		return Other, false
+	}
+	if o := &d.found[n-1]; o.last == j && o.fact.entry != nil && located(o.fact.entry.Kind) {
+		return o.kind, true
+	}
+	return Other, false
+}
+
+// directed reports whether what the verb does is done to those who govern: "accused Iran", "urges Kenya to".
+func directed(verb string) bool {
+	switch verb {
+	case "accuse", "accuses", "accused", "accusing", "blame", "blames", "blamed", "blaming", "urge", "urges", "urged", "urging", "sue", "sues", "sued", "suing", "warn", "warns", "warned", "warning",
+		"ask", "asks", "asked", "asking", "tell", "tells", "told", "telling", "criticize", "criticized", "criticised", "criticizes", "sanction", "sanctioned", "condemn", "condemned", "condemns",
+		"press", "pressed", "pressing", "lobby", "lobbied", "lobbying", "persuade", "persuaded", "convince", "convinced", "thank", "thanked", "threaten", "threatened", "threatens", "order", "ordered", "orders":
+		return true
+	}
+	return false
 }
 
 // acts reports whether a verb follows and nothing but a word that opens a clause, or nothing, stands before: "whether China
@@ -64,7 +136,7 @@ func (d *document) acts(s, first, last int) bool {
 		return t[last].Tag == text.TO
 	}
 	switch lower(d.word(s, first-1)) {
-	case "whether", "that", "if", "because", "while", "although":
+	case "whether", "that", "if", "because", "while", "although", "after", "before", "until", "though", "unless", "as", "when", "once":
 		switch t[last].Tag {
 		case text.VBD, text.VBZ, text.VBP, text.MD:
 			return true

@@ -35,7 +35,12 @@ func (d *document) readNames(s int) {
 		if c, ok := d.nameAt(s, i, tagged); ok {
 			c.sentence = s
 			d.ampersand(&c)
-			d.found = append(d.found, c)
+			if d.dateline(&c) {
+				c.kind, c.fact.sure = Place, true
+			}
+			if d.sense(&c) {
+				d.found = append(d.found, c)
+			}
 			i = c.last
 			continue
 		}
@@ -44,14 +49,18 @@ func (d *document) readNames(s int) {
 	d.names = append(d.names, d.found...)
 }
 
-// ampersand lengthens a name over "&" and the large word behind it: "Harrow & Finch".
+// ampersand lengthens a name over "&" and the large word behind it ("Harrow & Finch"), and that of a product over its number.
 func (d *document) ampersand(c *candidate) {
 	t := d.sentences[c.sentence].Tokens
-	if c.fact.entry == nil && c.last+1 < len(t) && d.word(c.sentence, c.last) == "&" && startsLarge(d.word(c.sentence, c.last+1)) {
+	if c.last+1 < len(t) && d.word(c.sentence, c.last) == "&" && startsLarge(d.word(c.sentence, c.last+1)) {
 		c.last += 2
+		c.fact.entry = nil
 		if c.kind != Product {
 			c.kind, c.fact.sure = Organization, true
 		}
+	}
+	if c.kind == Product && c.last < len(t) && t[c.last].Tag == text.CD && t[c.last].End-t[c.last].Start <= 3 {
+		c.last++ // "Hush 3", "737 MAX 9"
 	}
 }
 
@@ -94,6 +103,11 @@ func (d *document) nameAt(s, i int, tagged []tagger.Span) (candidate, bool) {
 	if seen != nil && seen.First == i && seen.Last > i+1 && t[i].Tag == text.DT {
 		return candidate{}, false // "the First Amendment": the name begins behind the article
 	}
+	if t[i].Tag == text.DT && i+1 < len(t) {
+		if end, _ := d.body(s, i+1); end > i+2 {
+			return candidate{}, false // "The Information Commission" is not The Information
+		}
+	}
 	seen = d.cut(s, i, seen)
 	if seen != nil && seen.First == i-1 && t[i-1].Tag == text.DT {
 		rest := *seen
@@ -113,6 +127,13 @@ func (d *document) nameAt(s, i int, tagged []tagger.Span) (candidate, bool) {
 	c := candidate{first: i, last: last, kind: kindOf(n.Entry), form: Name, fact: fact{entry: n.Entry, gender: 'n'}}
 	if n.Entry.Kind == lexicon.Demonym {
 		return candidate{}, false // adjectives are read with the nouns behind them
+	}
+	if e := n.Entry; e.Kind == lexicon.Country || e.Kind == lexicon.Region {
+		for o := n.Next; o != nil; o = o.Next {
+			if o.Entry.Kind == lexicon.Country || o.Entry.Kind == lexicon.Region {
+				c.fact.shared = n
+			}
+		}
 	}
 	if c.kind == Place {
 		c.kind = d.standing(s, i, last, n.Entry)
@@ -171,12 +192,21 @@ func (d *document) choose(s, first, last int, n *lexicon.Name, written string, s
 		if n.Common && !d.plausible(s, first, last, n, seen) {
 			continue
 		}
-		if startsSmall(written) && n.Text != written {
+		if startsSmall(written) && n.Text != written || broken(n.Text, written) {
 			continue
 		}
 		return n
 	}
 	return nil
+}
+
+// broken reports whether a text has a blank before a small word where the name is one word: "We work" is not WeWork.
+func broken(name, written string) bool {
+	if strings.IndexByte(name, ' ') >= 0 {
+		return false
+	}
+	i := strings.IndexByte(written, ' ')
+	return i > 0 && startsSmall(written[i+1:])
 }
 
 // plausible reports whether a spelling that is also a word, or another name, is this name here: the tagger sees a name of
@@ -189,10 +219,13 @@ func (d *document) plausible(s, first, last int, n *lexicon.Name, seen *tagger.S
 		return d.letter(s, first)
 	}
 	if seen == nil || seen.First > first || seen.Last < last {
-		return false
+		return seen == nil && last == first+1 && (n.Entry.Kind == lexicon.Organization || n.Entry.Kind == lexicon.Product) && d.proper(s, first)
 	}
 	switch n.Entry.Kind {
 	case lexicon.Organization, lexicon.Product:
+		if first > 0 && seen.First == first && seen.Last == last && last == first+1 && (seen.Label == tagger.LOC || seen.Label == tagger.PER) && n.Entry.Kind == lexicon.Product {
+			return d.alone(s, first)
+		}
 		return (seen.Label == tagger.ORG || seen.Label == tagger.PRODUCT) && seen.First == first && seen.Last == last
 	case lexicon.Government:
 		return seen.Label == tagger.GOV || seen.Label == tagger.ORG
@@ -200,6 +233,26 @@ func (d *document) plausible(s, first, last int, n *lexicon.Name, seen *tagger.S
 		return seen.Label == tagger.LAW || seen.Label == tagger.ORG
 	}
 	return seen.Label != tagger.PER && seen.Label != tagger.PRODUCT
+}
+
+// proper reports whether the word at i is tagged as a name, stands alone and, where it opens the sentence, has a verb behind it: "moved
+// the talks to Signal", "Snap did not say".
+func (d *document) proper(s, i int) bool {
+	t := d.sentences[s].Tokens
+	if t[i].Tag != text.NNP || t[i].End-t[i].Start < 3 || calendar(d.word(s, i)) {
+		return false
+	}
+	if i == 0 {
+		return len(t) > 1 && (verbTag(t[1].Tag) || t[1].Tag == text.Possessive) && d.class(d.word(s, i), lexicon.First) == nil
+	}
+	return d.alone(s, i)
+}
+
+// alone reports whether the word at i is no first name and has no name or title beside it.
+func (d *document) alone(s, i int) bool {
+	t := d.sentences[s].Tokens
+	return d.class(d.word(s, i), lexicon.First) == nil && !startsLarge(d.word(s, i-1)) && (i+1 >= len(t) || !startsLarge(d.word(s, i+1))) &&
+		!d.titled(s, i-1)
 }
 
 // letter reports whether "X" is the service: a possessive or verb follows it, or a preposition or "and" stands before it, and

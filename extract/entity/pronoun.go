@@ -12,7 +12,7 @@ func (d *document) pronounAt(s, i int) (candidate, bool) {
 	c := candidate{first: i, last: i + 1, form: Pronoun, fact: fact{gender: 'n'}}
 	switch lower(d.word(s, i)) {
 	case "it":
-		if d.expletive(s, i) {
+		if d.word(s, i) == "IT" || d.expletive(s, i) {
 			return candidate{}, false
 		}
 	case "its", "itself":

@@ -18,6 +18,15 @@ func (d *document) repeat() {
 	if len(known) == 0 {
 		return
 	}
+	for k := range d.names {
+		c := &d.names[k]
+		if c.last-c.first > 1 || c.fact.entry != nil || c.kind == Person {
+			continue
+		}
+		if m, ok := known[d.word(c.sentence, c.first)]; ok && d.bracket(d.names[m].sentence, d.names[m].last) == d.word(c.sentence, c.first) {
+			c.kind, c.fact.entry, c.fact.sure = d.names[m].kind, d.names[m].fact.entry, d.names[m].fact.sure
+		}
+	}
 	n := len(d.names)
 	k := 0
 	for s := range d.sentences {
@@ -53,10 +62,8 @@ func (d *document) repeat() {
 func (d *document) remember(known map[string]int, k int) {
 	c := &d.names[k]
 	first := d.word(c.sentence, c.first)
-	if a := d.bracket(c.sentence, c.last); a != "" {
-		if _, ok := known[a]; !ok {
-			known[a] = k
-		}
+	if a := d.bracket(c.sentence, c.last); a != "" && c.last-c.first > 1 {
+		known[a] = k
 	}
 	if e := c.fact.entry; e != nil {
 		if c.last-c.first == 1 && c.kind != Place && !located(e.Kind) && len(first) > 0 && startsLarge(first) {

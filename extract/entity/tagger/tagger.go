@@ -58,7 +58,7 @@ func (w *worker) find(m *Model, dst []Span, src string, sentences []text.Sentenc
 	at := 0
 	for i := range lines {
 		n := len(lines[i].words)
-		w.score(m, &lines[i], w.sums[at:at+n])
+		w.scan(m, &lines[i], w.sums[at:at+n])
 		at += n
 	}
 	w.poolAll(m, lines)
@@ -101,6 +101,48 @@ func (w *worker) score(m *Model, l *line, sums [][numStates]int32) {
 		m.sums(w.features, &sums[i])
 	}
 }
+
+// scan is score for the words that may be part of a name, which are less than half of a text; the others get the sums of one that is surely
+// none.
+func (w *worker) scan(m *Model, l *line, sums [][numStates]int32) {
+	for i := range l.words {
+		if l.common(i) {
+			sums[i] = none
+			continue
+		}
+		w.features = l.features(w.features[:0], i)
+		m.sums(w.features, &sums[i])
+	}
+}
+
+// common tells whether word i is no part of a name: it is written small as it mostly is, and the words beside it have no capital, nor has
+// any beside those: "has stopped selling security software by". Where capitals say nothing no word is common.
+func (l *line) common(i int) bool {
+	w := &l.words[i]
+	if w.caps != small && w.caps != other || w.caps == small && w.entry.casing != alwaysSmall && w.entry.casing != mostlySmall {
+		return false
+	}
+	if l.casing == smallLine {
+		return false
+	}
+	for k := max(0, i-beside); k <= min(len(l.words)-1, i+beside); k++ {
+		if l.words[k].caps.capital() {
+			return false
+		}
+	}
+	return true
+}
+
+// beside is how far from a capital a word can be and still be part of a name: "Alliance for the Preservation".
+const beside = 2
+
+// none are the sums of a word that is part of no name.
+var none = func() (sums [numStates]int32) {
+	for s := range sums[:outside] {
+		sums[s] = -1 << 12
+	}
+	return sums
+}()
 
 // label appends the names of a sentence.
 func (w *worker) label(m *Model, dst []Span, l *line, sums [][numStates]int32, number int) []Span {

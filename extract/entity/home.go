@@ -1,0 +1,112 @@
+package entity
+
+import (
+	"strings"
+
+	"newsclaims/extract/lexicon"
+)
+
+// home decides names that several countries have by the country that the article speaks of: Georgia beside Tbilisi is the country and beside
+// Atlanta the state, "the Supreme Court" beside London is the British one. Every name of a body, state or town counts once for its
+// country, those that are themselves shared do not.
+func (d *document) home() {
+	var count [24]int
+	var codes [24]string
+	n := 0
+	for k := range d.names {
+		e := d.names[k].fact.entry
+		if e == nil || len(e.Country) != 2 || e.Kind > lexicon.Place || d.names[k].fact.shared != nil || strings.HasPrefix(e.ID, "gov/int") {
+			continue
+		}
+		j := 0
+		for j < n && codes[j] != e.Country {
+			j++
+		}
+		if j == n && n < len(codes) {
+			codes[n] = e.Country
+			n++
+		}
+		if j < n {
+			count[j]++
+		}
+	}
+	weight := func(code string) int {
+		for j := range n {
+			if codes[j] == code {
+				return count[j]
+			}
+		}
+		return 0
+	}
+	most := ""
+	for j := range n {
+		if most == "" || count[j] > weight(most) {
+			most = codes[j]
+		}
+	}
+	for k := range d.names {
+		c := &d.names[k]
+		if c.fact.shared != nil {
+			d.choosePlace(c, weight)
+		} else if most != "" {
+			d.chooseBody(c, most, weight)
+		}
+	}
+}
+
+// choosePlace takes the country or state of a shared name whose country the article names most.
+func (d *document) choosePlace(c *candidate, weight func(string) int) {
+	best := c.fact.entry
+	for n := c.fact.shared; n != nil; n = n.Next {
+		if (n.Entry.Kind == lexicon.Country || n.Entry.Kind == lexicon.Region) && weight(n.Entry.Country) > weight(best.Country) {
+			best = n.Entry
+		}
+	}
+	c.fact.entry = best
+}
+
+// chooseBody takes the body of the article's country for a name that every country's body has ("the Supreme Court").
+// Where the lists have none the body stays without an id.
+func (d *document) chooseBody(c *candidate, most string, weight func(string) int) {
+	name := d.textOf(c)
+	if name == "Court of Justice" && c.fact.entry == nil {
+		c.kind, c.fact.entry = Government, d.lex.Entry("gov/eu/ecj")
+		return
+	}
+	slug := sharedBody(name)
+	if slug == "" || c.fact.entry != nil && weight(c.fact.entry.Country) >= weight(most) {
+		return
+	}
+	c.kind, c.fact.sure = Government, true
+	c.fact.entry = d.lex.Entry("gov/" + strings.ToLower(most) + "/" + slug)
+}
+
+// sharedBody returns the end of the ids of a body that many countries have under one name, "" for other names.
+func sharedBody(name string) string {
+	switch name {
+	case "Supreme Court":
+		return "supreme-court"
+	case "High Court":
+		return "high-court"
+	case "Federal Court":
+		return "federal-court"
+	case "Court of Appeal":
+		return "court-of-appeal"
+	case "House of Commons":
+		return "commons"
+	case "House of Lords":
+		return "lords"
+	case "Senate":
+		return "senate"
+	case "Parliament":
+		return "parliament"
+	case "Foreign Ministry":
+		return "mfa"
+	}
+	return ""
+}
+
+func (d *document) textOf(c *candidate) string {
+	t := d.sentences[c.sentence].Tokens
+	return d.src[t[c.first].Start:t[c.last-1].End]
+}

@@ -1,0 +1,120 @@
+package entity
+
+import (
+	"newsclaims/extract/lexicon"
+	"newsclaims/extract/text"
+)
+
+// sense corrects a name whose word has another meaning here, and drops what is no name.
+//
+//   - A river is written with its article, the company without: "dolphins in the Amazon", "Amazon sells it"; "the Amazon app" is the company's.
+//   - Fruits, birds and months: "Apple pie", "Turkey sandwiches", "in April". A first name alone before a small noun at the start
+//     of a sentence is a word: "Bill payers".
+func (d *document) sense(c *candidate) bool {
+	s, t := c.sentence, d.sentences[c.sentence].Tokens
+	if c.last-c.first > 1 {
+		return true
+	}
+	w, next := d.word(s, c.first), ""
+	if c.last < len(t) {
+		next = lower(d.word(s, c.last))
+	}
+	if c.fact.entry == nil && (calendar(w) && (c.kind != Person || d.dated(s, c.first)) || w == "IT") {
+		return false
+	}
+	switch w {
+	case "Amazon":
+		if wild(next) || c.first > 0 && lower(d.word(s, c.first-1)) == "the" && !(c.last < len(t) && (t[c.last].Tag == text.NN || t[c.last].Tag == text.NNS || t[c.last].Tag == text.NNP)) {
+			c.kind, c.fact.entry = Place, nil
+		}
+	case "Apple", "Orange", "BlackBerry", "Blackberry", "Turkey":
+		if food(next) {
+			return false
+		}
+	}
+	if c.kind == Person && c.first == 0 && c.last < len(t) && startsSmall(d.word(s, c.last)) && (t[c.last].Tag == text.NNS || t[c.last].Tag == text.NN) && d.class(w, lexicon.First) != nil {
+		return false
+	}
+	return true
+}
+
+// dated reports whether a month or day is one by the word before it.
+func (d *document) dated(s, i int) bool {
+	if i == 0 {
+		return false
+	}
+	switch lower(d.word(s, i-1)) {
+	case "in", "on", "since", "until", "by", "of", "last", "next", "this", "from", "early", "late", "mid", "before", "after", "every":
+		return true
+	}
+	return false
+}
+
+// calendar reports whether the word is a month or a day of the week.
+func calendar(w string) bool {
+	switch w {
+	case "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
+		"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday":
+		return true
+	}
+	return false
+}
+
+// wild reports whether the noun is of the river and its forest.
+func wild(noun string) bool {
+	switch noun {
+	case "river", "rainforest", "rain", "basin", "forest", "jungle", "delta", "tribe", "tribes", "deforestation", "region", "fires", "wildfires":
+		return true
+	}
+	return false
+}
+
+// food reports whether the noun tells that the word before it is something to eat or to grow.
+func food(noun string) bool {
+	switch noun {
+	case "pie", "pies", "juice", "cider", "tree", "trees", "orchard", "orchards", "sauce", "crumble", "harvest", "peel", "sandwich", "sandwiches", "dinner", "dinners", "breast",
+		"meat", "farm", "farms", "farmer", "farmers", "growers", "grower", "eggs", "soup", "jam":
+		return true
+	}
+	return false
+}
+
+// dateline reports whether a name stands at the start of an article or paragraph as the place that it was written at: "BONN (Newswire) -", "Tbilisi --".
+func (d *document) dateline(c *candidate) bool {
+	t := d.sentences[c.sentence].Tokens
+	if c.first != 0 || c.last >= len(t) {
+		return false
+	}
+	switch d.word(c.sentence, c.last) {
+	case "-", "--", "—", "–", ":":
+		return c.fact.entry == nil || located(c.fact.entry.Kind)
+	case "(", ",":
+		return large(d.word(c.sentence, c.first)) && (c.fact.entry == nil || located(c.fact.entry.Kind)) && d.dashed(c)
+	}
+	return false
+}
+
+// dashed reports whether a dash comes soon behind a name.
+func (d *document) dashed(c *candidate) bool {
+	t := d.sentences[c.sentence].Tokens
+	for j := c.last; j < len(t) && j < c.last+10; j++ {
+		switch d.word(c.sentence, j) {
+		case "-", "--", "—", "–":
+			return true
+		}
+	}
+	return len(t)-c.last < 10 // the dateline is a sentence of its own
+}
+
+// large reports whether a word of three letters or more has no small letter.
+func large(w string) bool {
+	if len(w) < 3 {
+		return false
+	}
+	for i := range len(w) {
+		if 'a' <= w[i] && w[i] <= 'z' {
+			return false
+		}
+	}
+	return true
+}

@@ -20,8 +20,8 @@ var trackingParameters = map[string]bool{
 }
 
 // Canonical returns the address of a page as all its spellings have it: scheme and host in lower case, no default
-// port, no fragment, no tracking parameters, the rest of the query in its order. An address that cannot be read
-// comes back as it is.
+// port, no fragment, no tracking parameters, the rest of the query in its order; an AMP page has the address of its
+// article. An address that cannot be read comes back as it is.
 //
 //	HTTP://News.Example:80/a?id=7&utm_source=rss#top  ->  http://news.example/a?id=7
 func Canonical(address string) string {
@@ -29,6 +29,7 @@ func Canonical(address string) string {
 	if err != nil || u.Host == "" {
 		return address
 	}
+	u = withoutAMP(u)
 	u.Scheme, u.Host = strings.ToLower(u.Scheme), strings.ToLower(u.Host)
 	if port := u.Port(); port == "80" && u.Scheme == "http" || port == "443" && u.Scheme == "https" {
 		u.Host = strings.TrimSuffix(u.Host, ":"+port)

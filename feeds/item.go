@@ -198,17 +198,17 @@ func (f *Feed) finish() {
 		if len(it.People) == 0 {
 			it.Authors, it.People = f.Authors, f.People
 		}
-		for _, e := range it.Enclosures {
-			switch {
-			case strings.HasPrefix(e.Type, "audio"):
-				sound++
-			case strings.HasPrefix(e.Type, "video"):
-				film++
-			default:
-				continue
-			}
-			break
+		it.Medium = medium(it.Enclosures)
+		switch it.Medium {
+		case "audio":
+			sound++
+		case "video":
+			film++
 		}
+		if page := behindGoogle(it.URL); page != "" {
+			it.URL = page
+		}
+		it.Via = Aggregator(it.URL)
 	}
 	switch half := len(f.Items) / 2; {
 	case sound > half:
@@ -216,6 +216,20 @@ func (f *Feed) finish() {
 	case film > half:
 		f.Medium = "video"
 	}
+}
+
+// medium returns audio or video for an item that comes with a file of that kind, by its type or by how its name ends.
+func medium(files []Enclosure) string {
+	for _, e := range files {
+		name, _, _ := strings.Cut(strings.ToLower(e.URL), "?")
+		switch {
+		case strings.HasPrefix(e.Type, "audio"), e.Type == "" && (strings.HasSuffix(name, ".mp3") || strings.HasSuffix(name, ".m4a")):
+			return "audio"
+		case strings.HasPrefix(e.Type, "video"), e.Type == "" && (strings.HasSuffix(name, ".mp4") || strings.HasSuffix(name, ".m4v")):
+			return "video"
+		}
+	}
+	return ""
 }
 
 // tag brings a language tag to its usual form: "en_US " is en-US.

@@ -191,7 +191,27 @@ func (p *Poller) poll(ctx context.Context, address string) outcome {
 	if err != nil && ctx.Err() != nil {
 		return outcome{result: Result{URL: address, Decision: Failed, Reason: "interrupted", Err: err}}
 	}
-	return p.judge(rec, resp, err)
+	o := p.judge(rec, resp, err)
+	if err := p.heed(rec, resp, &o); err != nil {
+		return outcome{result: Result{URL: address}, err: fmt.Errorf("poll %s: %w", address, err)}
+	}
+	return o
+}
+
+// heed saves at once what the server wants: a process that dies while what is new is being read, which may take minutes, must not
+// come back before its time. A record with nothing new is saved whole.
+func (p *Poller) heed(before Record, resp *Response, o *outcome) error {
+	if len(o.result.New)+len(o.result.Edited) == 0 {
+		o.keep = false
+		return p.state().Save(o.record)
+	}
+	if resp.RetryAfter <= 0 && resp.MaxAge <= 0 {
+		return nil
+	}
+	before.Checked, before.Decision, before.Reason = o.record.Checked, Failed, "what was new has not been read to its end"
+	before.Next = before.Checked.Add(min(max(resp.RetryAfter, resp.MaxAge), p.Pacing.longest()))
+	before.Why = "the server holds its answer fresh until then"
+	return p.state().Save(before)
 }
 
 // request builds the request for a feed: conditional, except now and then to catch validators that lie.

@@ -10,6 +10,7 @@ import (
 	"iter"
 	"net/url"
 	"path/filepath"
+	"sync"
 	"time"
 
 	_ "modernc.org/sqlite" // the driver
@@ -30,6 +31,7 @@ import (
 type SQLState struct {
 	db  *sql.DB
 	ctx context.Context
+	mu  sync.Mutex // one writes at a time: that is faster than SQLite's waiting
 
 	load, save, touch *sql.Stmt
 }
@@ -101,6 +103,8 @@ func (s *SQLState) Load(address string) (Record, error) {
 
 // Save keeps a record. Sightings are written only if a document was read since Load.
 func (s *SQLState) Save(r Record) error {
+	s.mu.Lock()
+	defer s.mu.Unlock()
 	address, seen := r.URL, r.Seen
 	r.Seen = nil
 	record, err := json.Marshal(r)
@@ -124,6 +128,8 @@ func (s *SQLState) Keep(r *Result) (added int, err error) {
 	if len(r.New)+len(r.Edited) == 0 {
 		return 0, nil
 	}
+	s.mu.Lock()
+	defer s.mu.Unlock()
 	tx, err := s.db.BeginTx(s.ctx, nil)
 	if err != nil {
 		return 0, fmt.Errorf("keep items of %s: %w", r.URL, err)

@@ -24,6 +24,8 @@ type Item struct {
 	People        []Person // authors with what else the feed says of them
 	Source        Source   // where an aggregator has it from
 	Enclosures    []Enclosure
+	Medium        string // audio or video for an episode or a film, "" for text
+	Via           string // aggregator whose address URL is, as "Google News"; "" if it is the page's own
 }
 
 // A Person is an author as a feed names one.

@@ -98,11 +98,12 @@ func TestKilledAtAnyPoint(t *testing.T) {
 	}
 	kills, n, length := 8, 20, 24*time.Hour
 	if os.Getenv("NEWSCLAIMS_SOAK") != "" {
-		kills, n, length = 200, 60, 4*24*time.Hour
+		kills, n, length = 200, 60, 8*24*time.Hour
 	}
 	start := time.Date(2026, 3, 1, 0, 0, 0, 0, time.UTC)
 	end := start.Add(length)
 	w := newWorld(n, start, end.Add(48*time.Hour), 11)
+	w.end = end.Unix()
 	w.serve(t)
 	path := filepath.Join(t.TempDir(), "news.db")
 	random := rand.New(rand.NewPCG(5, 6))
@@ -111,7 +112,7 @@ func TestKilledAtAnyPoint(t *testing.T) {
 		c := exec.Command(os.Args[0])
 		var messages strings.Builder
 		c.Stderr = &messages
-		c.Env = append(os.Environ(), childWorld+"="+fmt.Sprint(w.port, n, end.Add(24*time.Hour).Unix()), childFile+"="+path)
+		c.Env = append(os.Environ(), childWorld+"="+fmt.Sprint(w.port, n, end.Add(200*time.Hour).Unix()), childFile+"="+path)
 		if err := c.Start(); err != nil {
 			t.Fatal(err)
 		}

@@ -28,6 +28,7 @@ import (
 type world struct {
 	now     atomic.Int64 // Unix seconds
 	calm    atomic.Bool  // nothing fails any more
+	end     int64        // when it becomes calm, for a process that asks for the time
 	sources []*source
 	visits  []visits // by host
 	port    int
@@ -154,6 +155,10 @@ func (s *source) tag(now int64) string {
 
 func (w *world) ServeHTTP(out http.ResponseWriter, r *http.Request) {
 	if r.URL.Path == "/tick" {
+		w.calm.Store(w.now.Load() > w.end)
+		if w.calm.Load() {
+			w.now.Add(1500)
+		}
 		fmt.Fprint(out, w.now.Add(300))
 		return
 	}

@@ -18,11 +18,18 @@ const (
 func (d *document) cues() {
 	for i := range d.set.Mentions {
 		m := &d.set.Mentions[i]
-		if m.Form != Name || m.Entity < 0 || d.parties[m.Entity].entry != nil {
+		if m.Form != Name || m.Entity < 0 {
 			continue
 		}
 		q := &d.parties[m.Entity]
-		if k, ok := d.introduced(m); ok && (k != Person || q.names[Person] > 0) {
+		k, noun, ok := d.introduced(m)
+		if ok && q.intro == nil {
+			q.intro = noun
+		}
+		if q.entry != nil {
+			continue
+		}
+		if ok && (k != Person || q.names[Person] > 0) {
 			q.votes[k] += perNoun
 		}
 		if k, ok := d.used(m, q); ok {
@@ -33,56 +40,56 @@ func (d *document) cues() {
 
 // introduced returns the kind of the common noun that introduces a name: before it ("the chatbot Lexi", "solar retailer
 // Brightgrid", "an app called PexTrade"), or between commas behind it ("VoltSpray, a contact cleaner").
-func (d *document) introduced(m *Mention) (Kind, bool) {
+func (d *document) introduced(m *Mention) (Kind, *lexicon.Entry, bool) {
 	s, t := m.Sentence, d.sentences[m.Sentence].Tokens
 	i := m.First - 1
 	if i > 0 && (d.word(s, i) == "called" || d.word(s, i) == "named") {
 		i--
 	} else if i > 0 && d.word(s, i) == "," {
-		if k, ok := d.before(s, i-1); ok {
-			return k, true
+		if k, e, ok := d.before(s, i-1); ok {
+			return k, e, true
 		}
 		i = -1
 	}
 	if i >= 0 && startsSmall(d.word(s, i)) {
 		if e := d.headEntry(lexicon.Walk{}.Add(d.word(s, i))); e != nil && partyNoun(e) {
 			k, plural := headKind(e)
-			return k, !plural
+			return k, e, !plural
 		}
 	}
 	if m.Last+1 < len(t) && d.word(s, m.Last) == "," {
 		return d.behind(s, m.Last+1)
 	}
-	return Other, false
+	return Other, nil, false
 }
 
 // before returns the kind of a noun phrase that a comma parts from the name behind it: "Brazil's space agency, INPE".
-func (d *document) before(s, i int) (Kind, bool) {
+func (d *document) before(s, i int) (Kind, *lexicon.Entry, bool) {
 	t := d.sentences[s].Tokens
 	if !startsSmall(d.word(s, i)) || i < 2 {
-		return Other, false
+		return Other, nil, false
 	}
 	e := d.headEntry(lexicon.Walk{}.Add(d.word(s, i)))
 	if e == nil || !partyNoun(e) {
-		return Other, false
+		return Other, nil, false
 	}
 	k, plural := headKind(e)
 	for j := i - 1; j >= 0 && i-j < 5; j-- {
 		if t[j].Tag == text.DT || t[j].Tag == text.Possessive || t[j].Tag == text.PRPS {
-			return k, !plural && k != Person
+			return k, e, !plural && k != Person
 		}
 	}
-	return Other, false
+	return Other, nil, false
 }
 
 // behind returns the kind of the noun phrase at token i, up to a comma, a verb or a pronoun.
-func (d *document) behind(s, i int) (Kind, bool) {
+func (d *document) behind(s, i int) (Kind, *lexicon.Entry, bool) {
 	t := d.sentences[s].Tokens
 	switch {
 	case t[i].Tag == text.DT:
 		i++
 	case t[i].Tag == text.PRPS || t[i].Tag == text.CD:
-		return Other, false
+		return Other, nil, false
 	}
 	var head *lexicon.Entry
 	for j := i; j < len(t) && j < i+9; j++ {
@@ -100,10 +107,10 @@ func (d *document) behind(s, i int) (Kind, bool) {
 		break
 	}
 	if head == nil {
-		return Other, false
+		return Other, nil, false
 	}
 	k, plural := headKind(head)
-	return k, !plural
+	return k, head, !plural
 }
 
 // partyNoun reports whether the noun tells a kind of party on its own.

@@ -13,6 +13,7 @@ type party struct {
 	Entity
 	entry   *lexicon.Entry
 	noun    *lexicon.Entry // of a party that only descriptions name: "US officials"
+	intro   *lexicon.Entry // noun that introduces the name: "Arvato Field, a contractor"
 	plural  bool
 	gender  byte
 	acronym string // that a bracket gives: "the Open Drone Council (ODC)"

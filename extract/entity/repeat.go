@@ -15,9 +15,6 @@ func (d *document) repeat() {
 	for k := range d.names {
 		d.remember(known, k)
 	}
-	if len(known) == 0 {
-		return
-	}
 	for k := range d.names {
 		c := &d.names[k]
 		if c.last-c.first > 1 || c.fact.entry != nil || c.kind == Person {
@@ -39,6 +36,10 @@ func (d *document) repeat() {
 				continue
 			}
 			m, ok := known[d.word(s, i)]
+			if !ok && d.lone(s, i) {
+				d.names = append(d.names, candidate{sentence: s, first: i, last: i + 1, kind: Organization, form: Name, fact: fact{gender: 'n'}})
+				continue
+			}
 			if !ok || !startsLarge(d.word(s, i)) || !d.free(s, i) {
 				continue
 			}
@@ -106,6 +107,36 @@ func (d *document) generic(w string) bool {
 		return true
 	}
 	return false
+}
+
+// lone reports whether a word is a name that neither the tagger nor the lexicon knows: tagged as one, large inside a sentence of small
+// words and with no large word beside it, and neither a title nor a word of the calendar. Most of them are firms: "Kiabi escapes the levy".
+func (d *document) lone(s, i int) bool {
+	t := d.sentences[s].Tokens
+	w := d.word(s, i)
+	if t[i].Tag != text.NNP || len(w) < 4 || !startsLarge(w) || large(w) || calendar(w) || i+1 >= len(t) || startsLarge(d.word(s, i+1)) {
+		return false
+	}
+	if i == 0 {
+		if d.word(s, 1) != "," || len(t) < 4 || t[2].Tag != text.DT && t[2].Tag != text.WDT {
+			return false
+		}
+	} else if startsLarge(d.word(s, i-1)) || opens(d.word(s, i-1)) {
+		return false
+	}
+	small := 0
+	for j := range t {
+		if startsSmall(d.word(s, j)) && t[j].End-t[j].Start > 3 {
+			small++
+		}
+	}
+	n, _ := d.lex.At(lexicon.Walk{}.Add(w))
+	return small >= 4 && n == nil && t[i+1].Tag != text.NN && t[i+1].Tag != text.NNS && t[i+1].Tag != text.HYPH
+}
+
+// opens reports whether the mark starts a quotation, behind which every word is large.
+func opens(mark string) bool {
+	return mark == "\"" || mark == "“" || mark == "``" || mark == "‘" || mark == "'" || mark == ":"
 }
 
 // free reports whether a word written large can be a name: it is no word that only opens the sentence, and no other kind of word.

@@ -28,10 +28,17 @@ var (
 	lawAsIt     = -0.50
 	mute        = -2.90 // "it said" for a product or law
 	judging     = 0.60  // "it fined" for a government
+	sameObject  = 0.5   // the latest mention and the pronoun are objects
+	ofNoun      = 0.7   // the part of salience that counts for a description
+	fromThere   = 1.0   // the country that the description names is the party's
 	least       = -3.15 // a candidate below this is none
 )
 
-const window = 8 // sentences
+// How many sentences back a pronoun and a description reach.
+const (
+	window      = 8
+	reachOfNoun = 25
+)
 
 // resolve decides the descriptions and pronouns in the order of the text.
 func (d *document) resolve() {
@@ -42,6 +49,7 @@ func (d *document) resolve() {
 		case m.Form == Name:
 		case m.Form == Description && d.facts[i].entry == nil && d.governs(i):
 		case m.Form == Description && d.facts[i].entry != nil && d.national(i, latest):
+		case m.Form == Pronoun && d.cataphor(i):
 		default:
 			if p := d.best(i, latest); p >= 0 {
 				d.join(p, i)
@@ -181,8 +189,13 @@ func (d *document) found1(i int, q party) {
 // best returns the party that mention i points back to, -1 where none will do or two do equally well.
 func (d *document) best(i int, latest *recency) int {
 	best, top, second := -1, least, least
+	only, fits := -1, 0
 	for _, p := range latest.party[:latest.n] {
 		score, ok := d.score(i, p)
+		if ok {
+			only = p
+			fits++
+		}
 		switch {
 		case !ok:
 		case score > top:
@@ -190,6 +203,9 @@ func (d *document) best(i int, latest *recency) int {
 		case score > second:
 			second = score
 		}
+	}
+	if fits == 1 && d.set.Mentions[i].Form == Description {
+		return only // the one law, bank or app of the article, however far back
 	}
 	if best >= 0 && top-second < 0.05 {
 		return -1
@@ -201,7 +217,11 @@ func (d *document) best(i int, latest *recency) int {
 func (d *document) score(i, p int) (score float64, ok bool) {
 	m, f, q := &d.set.Mentions[i], &d.facts[i], &d.parties[p]
 	last := &d.set.Mentions[q.last]
-	if m.Sentence-last.Sentence > window || last.End > m.Start {
+	far := window
+	if m.Form == Description {
+		far = reachOfNoun
+	}
+	if m.Sentence-last.Sentence > far || last.End > m.Start {
 		return 0, false
 	}
 	if m.Form == Pronoun {
@@ -212,10 +232,17 @@ func (d *document) score(i, p int) (score float64, ok bool) {
 	if !ok || d.bound(m, last) || m.Form == Pronoun && d.speaker(m, p) {
 		return 0, false
 	}
-	score += q.salience * fade(m.Sentence-q.at)
+	worth := q.salience * fade(m.Sentence-q.at)
+	if m.Form == Description {
+		worth *= ofNoun
+	}
+	score += worth
 	score -= perSentence * float64(m.Sentence-last.Sentence)
 	if d.subject(last) && d.subject(m) {
 		score += sameSubject
+	}
+	if m.Form == Pronoun && d.object(last) && d.object(m) {
+		score += sameObject
 	}
 	if m.Form == Pronoun {
 		score += d.commands(m, p) + d.verbFit(m, q)
@@ -307,7 +334,10 @@ func (d *document) nounFit(m *Mention, f *fact, q *party) (float64, bool) {
 	if f.entry != nil && q.Country != "" && f.entry.Country != q.Country {
 		return 0, false
 	}
-	if named(f.noun.Name, q) {
+	if f.entry != nil && f.entry.Country == q.Country && q.Country != "" {
+		score += fromThere
+	}
+	if named(f.noun.Name, q) || q.intro == f.noun {
 		return score + nameShared, true
 	}
 	if m.Kind == Government && q.entry != nil && q.entry.Kind == lexicon.Country && f.noun.Name != "government" {
@@ -386,6 +416,12 @@ func (d *document) subject(m *Mention) bool {
 		}
 	}
 	return false
+}
+
+// object reports whether a mention is the object of a verb.
+func (d *document) object(m *Mention) bool {
+	r := d.sentences[m.Sentence].Tokens[m.Head].Rel
+	return r == text.RelObj || r == text.RelIobj
 }
 
 // containsFold reports whether s has the word part, in large or small letters.

@@ -1,0 +1,62 @@
+package entity
+
+import "newsclaims/extract/text"
+
+// cataphor joins a pronoun of a clause that opens its sentence to the subject behind the comma: "Although she never said so,
+// Louise Varley asked", "In its defence, Orbex said". The subject is a name and agrees in kind and gender.
+func (d *document) cataphor(i int) bool {
+	m, f := &d.set.Mentions[i], &d.facts[i]
+	s, t := m.Sentence, d.sentences[m.Sentence].Tokens
+	if !d.fronted(s) || f.plural {
+		return false
+	}
+	comma := m.Last
+	for comma < len(t) && d.word(s, comma) != "," {
+		if verbTag(t[comma].Tag) && d.possessive(m) && comma > m.Last+4 {
+			return false
+		}
+		comma++
+	}
+	if comma >= len(t) || m.First > 8 || comma > m.Last+14 {
+		return false
+	}
+	for k := i - 1; k >= 0 && d.set.Mentions[k].Sentence == s; k-- {
+		if o := &d.set.Mentions[k]; o.Form == Name && d.subject(o) {
+			return false // "After Nordvik lost its case,"
+		}
+	}
+	for k := i + 1; k < len(d.set.Mentions) && d.set.Mentions[k].Sentence == s; k++ {
+		o := &d.set.Mentions[k]
+		if o.First <= comma || o.Form != Name {
+			continue
+		}
+		if o.First > comma+5 {
+			return false
+		}
+		if !d.subject(o) || o.Entity < 0 {
+			continue
+		}
+		q := &d.parties[o.Entity]
+		if fit, ok := d.pronounFit(m, f, q); !ok || fit < 0 {
+			return false
+		}
+		d.join(o.Entity, i)
+		return true
+	}
+	return false
+}
+
+// fronted reports whether the sentence begins with a clause or phrase that stands before its subject.
+func (d *document) fronted(s int) bool {
+	t := d.sentences[s].Tokens
+	for i := 0; i < len(t) && i < 2; i++ {
+		switch lower(d.word(s, i)) {
+		case "although", "though", "before", "after", "when", "while", "because", "since", "despite", "if", "until", "once", "in", "as", "with", "besides", "without":
+			return true
+		}
+		if t[i].Tag != text.RB && t[i].Tag != text.JJ {
+			return false
+		}
+	}
+	return false
+}

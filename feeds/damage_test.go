@@ -214,7 +214,7 @@ func TestDamageMatrix(t *testing.T) {
 	for _, name := range slices.Sorted(maps.Keys(damages)) {
 		whole, got, alone := 0, 0, 0
 		for n, s := range samples() {
-			for round := range 3 {
+			for round := range 2 {
 				r := rand.New(rand.NewPCG(uint64(n), uint64(round)))
 				data, touched := damages[name](&s, r)
 				w, g := recovered(&s, parsed(data), touched)

@@ -30,7 +30,8 @@ type Poller struct {
 //
 // The state of a feed is saved when the loop body has ended for its result: what the body stores is stored before
 // the feed counts as read, so that a crash between the two hands the items out again rather than losing them. A
-// loop that breaks off counts its last result as not read. An error is the state's and ends the sequence.
+// loop that breaks off counts its last result as not read. How long the server wants to be left alone is saved before
+// that and holds in any case. An error is the state's and ends the sequence.
 func (p *Poller) Poll(ctx context.Context, urls []string) iter.Seq2[Result, error] {
 	return func(yield func(Result, error) bool) {
 		ctx, cancel := context.WithCancel(ctx)

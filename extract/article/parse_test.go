@@ -6,6 +6,8 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"runtime"
+	"runtime/metrics"
 	"strings"
 	"testing"
 	"time"
@@ -182,7 +184,12 @@ func TestHostilePages(t *testing.T) {
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			start := time.Now()
-			a, err := Parse([]byte(c.page), "https://example.org/")
+			var a *Article
+			var err error
+			peak := heapPeak(func() { a, err = Parse([]byte(c.page), "https://example.org/") })
+			if limit := uint64(fixedHeap + heapPerByte*len(c.page)); peak > limit {
+				t.Errorf("%d MB of heap for a page of %d KB, more than %d MB", peak>>20, len(c.page)>>10, limit>>20)
+			}
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -190,9 +197,46 @@ func TestHostilePages(t *testing.T) {
 			if !strings.Contains(a.Text, landmark[:60]) {
 				t.Errorf("the text is lost: %d bytes, %d blocks", len(a.Text), len(a.Blocks))
 			}
-			t.Logf("%d KB in %v", len(c.page)>>10, time.Since(start).Round(time.Millisecond))
+			t.Logf("%d KB in %v, %d MB of heap at most", len(c.page)>>10, time.Since(start).Round(time.Millisecond), peak>>20)
 		})
 	}
+}
+
+// Heap that a hostile page may take while it is parsed: so much for any page, and so much for each of its bytes. An empty
+// element of five bytes is a node of some 150 in the tree of x/net/html, and the collector lets garbage grow to
+// the size of what lives.
+const (
+	fixedHeap   = 64 << 20
+	heapPerByte = 100
+)
+
+// heapPeak runs f and returns the most bytes of objects that the heap held meanwhile beyond what it held before, looked at
+// every two milliseconds.
+func heapPeak(f func()) uint64 {
+	runtime.GC()
+	sample := []metrics.Sample{{Name: "/memory/classes/heap/objects:bytes"}}
+	metrics.Read(sample)
+	before, most := sample[0].Value.Uint64(), uint64(0)
+	done, stopped := make(chan struct{}), make(chan struct{})
+	go func() {
+		defer close(stopped)
+		for tick := time.NewTicker(2 * time.Millisecond); ; {
+			metrics.Read(sample)
+			if now := sample[0].Value.Uint64(); now > before {
+				most = max(most, now-before)
+			}
+			select {
+			case <-done:
+				tick.Stop()
+				return
+			case <-tick.C:
+			}
+		}
+	}()
+	f()
+	close(done)
+	<-stopped
+	return most
 }
 
 func attributes(n int) string {

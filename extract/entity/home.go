@@ -15,7 +15,7 @@ func (d *document) home() {
 	n := 0
 	for k := range d.names {
 		e := d.names[k].fact.entry
-		if e == nil || len(e.Country) != 2 || e.Kind > lexicon.Place || d.names[k].fact.shared != nil || strings.HasPrefix(e.ID, "gov/int") {
+		if e == nil || len(e.Country) != 2 || e.Kind > lexicon.Place || d.names[k].fact.shared != nil || strings.HasPrefix(e.ID, "gov/int") || sharedBody(d.textOf(&d.names[k])) != "" {
 			continue
 		}
 		j := 0

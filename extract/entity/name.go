@@ -239,7 +239,7 @@ func (d *document) plausible(s, first, last int, n *lexicon.Name, seen *tagger.S
 // the talks to Signal", "Snap did not say".
 func (d *document) proper(s, i int) bool {
 	t := d.sentences[s].Tokens
-	if t[i].Tag != text.NNP || t[i].End-t[i].Start < 3 || calendar(d.word(s, i)) {
+	if t[i].End-t[i].Start < 3 || calendar(d.word(s, i)) || t[i].Tag != text.NNP && (i > 0 || t[i].Tag != text.NN && t[i].Tag != text.JJ) {
 		return false
 	}
 	if i == 0 {

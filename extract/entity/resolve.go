@@ -10,26 +10,26 @@ import (
 // What a candidate is worth to a pronoun or description. The numbers were set on the development articles of testdata/entity.
 //
 // Every mention adds to the salience of its party by its place in the clause, and salience fades from sentence to sentence.
-var (
-	fading      = 0.64  // what is left of salience in the next sentence
-	asSubject   = 1.70  // a subject adds
-	asObject    = 0.80  // an object or what hangs on a verb by a preposition adds
-	asModifier  = 0.80  // the name in "Orbex's rival" or "the head of Orbex" adds
-	ofPronoun   = 0.20  // a pronoun or description adds this part of it
-	perSentence = 0.40  // taken off for each sentence between
-	sameSubject = 0.20  // the latest mention and the pronoun are subjects
-	speaksOf    = 0.40  // it says the clause that the pronoun is the subject of: "Nordvik said it would appeal"
-	above       = 1.05  // it is the subject of a clause above: "Nordvik paid because it lost"
-	owns        = 2.20  // it is the subject of the verb that the possessive's noun hangs on: "Nordvik closed its shop"
-	nameShared  = 1.80  // the noun of the description is in its name: "the ministry", Defence Ministry
-	unnamed     = -2.40 // the noun is one that bodies bear in their name, and it is not there
-	asPlace     = -1.60
-	asPlural    = -1.20 // "they" for one company
-	lawAsIt     = -0.50
-	mute        = -2.90 // "it said" for a product or law
-	judging     = 0.60  // "it fined" for a government
-	sameObject  = 0.5   // the latest mention and the pronoun are objects
-	ofNoun      = 0.7   // the part of salience that counts for a description
+const (
+	fading      = 0.3  // what is left of salience in the next sentence
+	asSubject   = 1.4  // a subject adds
+	asObject    = 1.05 // an object or what hangs on a verb by a preposition adds
+	asModifier  = 0.9  // the name in "Orbex's rival" or "the head of Orbex" adds
+	ofPronoun   = 0.1  // a pronoun or description adds this part of it
+	perSentence = 0.4  // taken off for each sentence between
+	sameSubject = 0.05 // the latest mention and the pronoun are subjects
+	speaksOf    = 0.65 // it says the clause that the pronoun is the subject of: "Nordvik said it would appeal"
+	above       = 1.05 // it is the subject of a clause above: "Nordvik paid because it lost"
+	owns        = 2.15 // it is the subject of the verb that the possessive's noun hangs on: "Nordvik closed its shop"
+	nameShared  = 1.8  // the noun of the description is in its name: "the ministry", Defence Ministry
+	unnamed     = -2.9 // the noun is one that bodies bear in their name, and it is not there
+	asPlace     = -1.55
+	asPlural    = -1.6 // "they" for one company
+	lawAsIt     = -0.5
+	mute        = -2.85 // "it said" for a product or law
+	judging     = 0.6   // "it fined" for a government
+	sameObject  = 0.95  // the latest mention and the pronoun are objects
+	ofNoun      = 0.85  // the part of salience that counts for a description
 	fromThere   = 1.0   // the country that the description names is the party's
 	least       = -3.15 // a candidate below this is none
 )

@@ -118,7 +118,7 @@ func (d *document) add(f *frame, s *lexicon.Sense, dates []when.Expr) {
 	}
 	f.charged = s.Type == "accuse" || s.Type == "penalize"
 	actor, target := f.roles(s)
-	definite := f.pos == 'n' && f.rel(f.at) != text.RelCompound
+	definite := f.pos == 'n' && f.rel(f.at) != text.RelCompound && !f.mass()
 	if actor < 0 && target < 0 && !definite || f.addressed(actor) {
 		return
 	}
@@ -179,6 +179,11 @@ func (f *frame) action(s *lexicon.Sense) Action {
 		lemma += " " + strings.Join(s.Rest[:last-f.at], " ")
 	}
 	return Action{Type: typeByName()[s.Type], Start: f.t[first].Start, End: f.t[last].End, Lemma: lemma}
+}
+
+// mass reports whether the noun speaks of the action in general, with neither article nor owner: "ethical hacking".
+func (f *frame) mass() bool {
+	return f.t[f.at].Tag == text.NN && f.form(f.at)[0] >= 'a' && f.child(f.at, text.RelDet) < 0 && f.child(f.at, text.RelNmodPoss) < 0 && !f.title
 }
 
 // addressed reports whether the actor is the reader: "you can delete the app" tells how, not what was done.

@@ -26,7 +26,8 @@ func (d *document) describe(s int) {
 		}
 		if c, ok := d.phrase(s, i, names); ok {
 			c.kind, c.fact.noun, c.fact.plural = kind, noun, plural
-			if d.introduces(s, &c, names) {
+			c.fact.beside = -1
+			if d.introduces(s, &c, names) && c.fact.beside < 0 {
 				continue
 			}
 			d.found = append(d.found, c)
@@ -56,7 +57,7 @@ func (d *document) verbal(s, i int) bool {
 	return false
 }
 
-// introduces reports whether a description belongs to a name beside it and points to nothing on its own: "the chatbot Lexi",
+// introduces reports whether a description belongs to a name beside it and points to that name alone, which beside then gives: "the chatbot Lexi",
 // "Italy's privacy watchdog, the Garante,", "Nordvik, the Oslo firm,", "the HDE association". Where a verb follows it is a subject:
 // "after a suit by Nordvik, the company said".
 func (d *document) introduces(s int, c *candidate, names int) bool {
@@ -75,10 +76,15 @@ func (d *document) introduces(s int, c *candidate, names int) bool {
 		switch {
 		case n.form != Name:
 		case n.first == j && (!comma && j == c.last || comma && n.kind == c.kind && n.last < len(t) && (d.word(s, n.last) == "," || d.word(s, n.last) == "(")):
+			c.fact.beside = n.first
 			return n.kind != Place
 		case n.last == c.first-1 && d.word(s, n.last) == ",":
-			return comma || c.last >= len(t) || !verbTag(t[c.last].Tag)
-		case n.first >= c.first && n.last <= c.last && !government && (n.fact.entry == nil || !located(n.fact.entry.Kind)) && n.kind != Place && n.kind != Government && (n.last == c.last-1 || n.kind == Organization):
+			if comma || c.last >= len(t) || !verbTag(t[c.last].Tag) {
+				c.fact.beside = n.first
+				return true
+			}
+			return false
+		case n.first >= c.first && n.last <= c.last && !government && (n.fact.entry == nil || !located(n.fact.entry.Kind)) && n.kind != Place && n.kind != Government && (n.last == c.last-1 || n.kind == Organization) && t[n.last].Tag != text.HYPH:
 			return true
 		}
 	}

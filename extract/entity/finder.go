@@ -75,6 +75,7 @@ type fact struct {
 	entry  *lexicon.Entry // entry of the lexicon that the words name, nil if none
 	noun   *lexicon.Entry // head noun of a description
 	plural bool
+	beside int           // of a description: first token of the name that it introduces, -1 if it does not
 	shared *lexicon.Name // other countries and states of that name
 	sure   bool          // the words of the name tell its kind: "... Commission", "... Act"
 	gender byte          // 'm', 'f' or 'n' for not known

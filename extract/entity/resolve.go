@@ -47,6 +47,7 @@ func (d *document) resolve() {
 		m := &d.set.Mentions[i]
 		switch {
 		case m.Form == Name:
+		case m.Form == Description && d.facts[i].beside >= 0 && d.apposed(i):
 		case m.Form == Description && d.facts[i].entry == nil && d.governs(i):
 		case m.Form == Description && d.facts[i].entry != nil && d.national(i, latest):
 		case m.Form == Pronoun && d.cataphor(i):
@@ -56,11 +57,22 @@ func (d *document) resolve() {
 				m.Kind = d.parties[p].Kind
 			}
 		}
-		if m.Entity >= 0 {
+		if m.Entity >= 0 && (m.Form != Description || d.facts[i].beside < 0) {
 			d.raise(i)
 			latest.touch(m.Entity)
 		}
 	}
+}
+
+// apposed joins a description to the name that it introduces where that is of its kind.
+func (d *document) apposed(i int) bool {
+	m := &d.set.Mentions[i]
+	k := d.set.At(m.Sentence, d.facts[i].beside)
+	if k < 0 || k == i || d.set.Mentions[k].Form != Name || d.set.Mentions[k].Entity < 0 || d.set.Mentions[k].Kind != m.Kind {
+		return true
+	}
+	m.Entity = d.set.Mentions[k].Entity
+	return true
 }
 
 // recent starts the record of parties anew for a second run through the text.

@@ -110,6 +110,7 @@ type cueSet struct {
 	titles  map[uint64]bool // before persons
 	places  map[uint64]bool // before places
 	firms   map[uint64]bool // at the end of companies
+	forms   map[uint64]bool // legal forms of companies
 	bridges map[uint64]bool // inside names
 }
 
@@ -118,6 +119,7 @@ var cues = sync.OnceValue(func() *cueSet {
 		titles: hashes("Mr", "Mrs", "Ms", "Dr", "Sir", "President", "Senator", "Sen", "Rep", "Minister", "Judge", "Justice",
 			"Chancellor", "Prof", "Professor", "Gov", "Secretary", "Commissioner", "Chairman", "Chairwoman"),
 		places: hashes("in", "at", "near"),
+		forms:  hashes("Inc", "Corp", "Ltd", "LLC", "plc", "Co", "GmbH"),
 		firms: hashes("Inc", "Corp", "Corporation", "Ltd", "LLC", "plc", "Co", "GmbH", "AG", "SA", "NV", "Holdings", "Group",
 			"Technologies"),
 		bridges: hashes("of", "&", "-"),

@@ -50,16 +50,12 @@ func (t *Trainer) Model() (*Model, error) {
 	}
 	samples = append(samples, swapped(samples, names)...)
 	if len(t.articles) == 0 || t.Self < 0 {
-		m := t.learn(samples, lex, epochs)
-		m.lean()
-		return m, nil
+		return t.learn(samples, lex, epochs), nil
 	}
 	first := t.learn(samples, lex, (epochs+1)/2)
 	more := selfLabelled(first, t.articles, cmp.Or(t.Self, 500_000), samples[len(samples)-1].doc+1)
 	t.log("%d sentences of raw text labelled", len(more))
-	m := t.learn(append(samples, more...), lex, epochs)
-	m.lean()
-	return m, nil
+	return t.learn(append(samples, more...), lex, epochs), nil
 }
 
 // learn trains on the samples and recased copies of some of them.

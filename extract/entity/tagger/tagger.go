@@ -102,62 +102,6 @@ func (w *worker) score(m *Model, l *line, sums [][numStates]int32) {
 	}
 }
 
-// scan is score for the words that may be part of a name, which are less than half of a text; the others get the sums of one that is surely
-// none.
-func (w *worker) scan(m *Model, l *line, sums [][numStates]int32) {
-	for i := range l.words {
-		if l.common(i) {
-			sums[i] = none
-			continue
-		}
-		w.features = l.features(w.features[:0], i)
-		m.sums(w.features, &sums[i])
-		if l.firm(i) {
-			sums[i][unit+int(ORG)-1] += int32(firmLean / m.step)
-		}
-	}
-}
-
-// firmLean is what it counts for a word that the lists know for a company's name and nothing else: "Meta was fined." The sets are
-// older than many companies, and hide the lists now and then. Nothing else changes on the parts kept back.
-const firmLean = 1
-
-// firm tells whether the lists know word i for a company alone.
-func (l *line) firm(i int) bool {
-	const others = inCountry | inRegion | inCity | inGov | inFirst | inLast | inDemonym
-	w := &l.words[i]
-	return w.caps.capital() && w.entry.lists&inCompany != 0 && w.entry.lists&others == 0
-}
-
-// common tells whether word i is no part of a name: it is written small as it mostly is, and the words beside it have no capital, nor has
-// any beside those: "has stopped selling security software by". Where capitals say nothing no word is common.
-func (l *line) common(i int) bool {
-	w := &l.words[i]
-	if w.caps != small && w.caps != other || w.caps == small && w.entry.casing != alwaysSmall && w.entry.casing != mostlySmall {
-		return false
-	}
-	if l.casing == smallLine {
-		return false
-	}
-	for k := max(0, i-beside); k <= min(len(l.words)-1, i+beside); k++ {
-		if l.words[k].caps.capital() {
-			return false
-		}
-	}
-	return true
-}
-
-// beside is how far from a capital a word can be and still be part of a name: "Alliance for the Preservation".
-const beside = 1
-
-// none are the sums of a word that is part of no name.
-var none = func() (sums [numStates]int32) {
-	for s := range sums[:outside] {
-		sums[s] = -1 << 12
-	}
-	return sums
-}()
-
 // label appends the names of a sentence.
 func (w *worker) label(m *Model, dst []Span, l *line, sums [][numStates]int32, number int) []Span {
 	states := w.states[:len(sums)]

@@ -42,16 +42,7 @@ func (g *tree) clipped(v int) bool {
 	if !g.title && !paid {
 		return false
 	}
-	return g.transitive(g.lemma[v])
-}
-
-// transitive reports whether a verb of action wants an object.
-func (g *tree) transitive(lemma string) bool {
-	switch lemma {
-	case "rule", "appeal", "settle", "warn", "vote", "decide", "object", "disagree", "allege", "claim", "argue", "withdraw", "push", "lobby":
-		return false
-	}
-	return true
+	return !g.lex.Class("intransitive")[g.lemma[v]]
 }
 
 // sum reports whether the token heads an amount: "$5 billion", "400 million euros", "ten percent".

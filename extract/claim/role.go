@@ -71,13 +71,12 @@ func (f *frame) roles(s *lexicon.Sense) (actor, target int) {
 
 // counted returns what is counted by a word for an amount: lawmakers of "a number of lawmakers".
 func (f *frame) counted(i int) int {
-	switch f.lemma[i] {
-	case "number", "majority", "lot", "couple", "handful", "dozen", "hundred", "thousand", "some", "many", "most", "several", "all", "any",
-		"each", "none", "score":
-		for c := f.first[i]; c >= 0; c = f.next[c] {
-			if r := f.t[c].Rel; (r == text.RelNmod || r == text.RelObl) && f.preposition(int(c)) == "of" {
-				return int(c)
-			}
+	if !f.lex.Class("amount")[f.lemma[i]] {
+		return i
+	}
+	for c := f.first[i]; c >= 0; c = f.next[c] {
+		if r := f.t[c].Rel; (r == text.RelNmod || r == text.RelObl) && f.preposition(int(c)) == "of" {
+			return int(c)
 		}
 	}
 	return i

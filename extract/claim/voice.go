@@ -217,8 +217,7 @@ func (g *tree) holder(v, h, depth int) int {
 	if gov := g.head(h); gov >= 0 && g.verb(gov) {
 		switch g.rel(h) {
 		case text.RelObj, text.RelObl, text.RelXcomp:
-			switch g.lemma[h] {
-			case "state", "country", "firm", "company", "nation", "city", "court", "regulator", "law", "bill":
+			if g.lex.Class("agent")[g.lemma[h]] {
 				return h
 			}
 			if s := g.surfaceIn(gov, depth+1); s >= 0 {

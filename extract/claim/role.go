@@ -101,6 +101,9 @@ func (f *frame) pick(slots []lexicon.Slot, other int) int {
 		if i < 0 || i == other || i == f.at {
 			continue
 		}
+		if s.Kind == lexicon.SlotCompound && f.lex.Class("means")[f.lemma[i]] { // "ransomware attack": what it is done with
+			continue
+		}
 		if s.Kind == lexicon.SlotCompound && f.partied && !f.proper(i) && f.kind(i) == entity.Other { // "consumer protection probe" tells of what, not into whom
 			continue
 		}

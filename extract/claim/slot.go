@@ -115,6 +115,8 @@ func (f *frame) affected() int {
 		return f.underNoun()
 	}
 	switch f.role {
+	case "culprit": // "blamed Russia for the attack": who acts, not who is attacked
+		return -1
 	case "target":
 		return f.notSelf(f.surface(f.carrier))
 	case "with":

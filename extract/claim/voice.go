@@ -98,6 +98,9 @@ func (g *tree) controller(v, h, depth int) int {
 	if g.rel(v) == text.RelCcomp && g.t[v].Tag != text.VBG && g.t[v].Tag != text.VB {
 		return -1
 	}
+	if a := g.child(h, text.RelOblAgent); a >= 0 && g.rel(v) != text.RelXcomp && g.passive(h) && g.t[v].Tag == text.VB { // "was used by hackers to infect"
+		return a
+	}
 	o := g.child(h, text.RelObj)
 	if o < 0 {
 		o = g.child(h, text.RelIobj)

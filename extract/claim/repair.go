@@ -12,8 +12,29 @@ import (
 // is its subject, and the next noun after it its object.
 
 // repair gives a token of the sentence the reading that it must have where the tagger took another. The tokens are copied first:
-// those of the caller stay as they are.
+// those of the caller stay as they are. A change that would leave the sentence with a ring of heads is taken back.
 func (d *document) repair(g *tree) {
+	d.reread(g)
+	if len(g.t) > 0 && &g.t[0] != &g.s.Tokens[0] && !g.rooted() {
+		g.reset(g.src, g.s, g.index)
+	}
+}
+
+// rooted reports whether every token hangs below the root.
+func (g *tree) rooted() bool {
+	for i := range g.t {
+		n := 0
+		for h := g.head(i); h >= 0; h = g.head(h) {
+			if n++; n > len(g.t) {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+// reread goes through the tokens of the sentence and repairs each.
+func (d *document) reread(g *tree) {
 	finite := false
 	for i := range g.t {
 		switch g.t[i].Tag {
@@ -34,17 +55,17 @@ func (d *document) repair(g *tree) {
 			}
 			if s := g.before(i); s >= 0 {
 				g.asVerb(i, s, text.VBZ, lemma)
-				return
+				finite = true
 			}
 		case g.t[i].Tag == text.VBG && g.gerundAfter(i) && d.acts(g.lemma[i]):
 			g.asClause(i)
 		case !finite && g.participle(i) && d.acts(g.lemma[i]):
 			g.asVerb(i, g.before(i), text.VBD, g.lemma[i])
-			return
+			finite = true
 		case g.t[i].Tag == text.NN || g.t[i].Tag == text.NNP:
 			if tag, lemma := d.bare(g, i); tag != 0 {
 				g.asVerb(i, i-1, tag, lemma)
-				return
+				finite = true
 			}
 		}
 	}

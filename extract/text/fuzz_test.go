@@ -3,6 +3,8 @@ package text
 import (
 	"strings"
 	"testing"
+
+	"github.com/jdkato/prose/v2"
 )
 
 func FuzzSplit(f *testing.F) {
@@ -36,3 +38,19 @@ func benchmark(b *testing.B, e func(string) []Sentence) {
 func BenchmarkSplit(b *testing.B)  { benchmark(b, Split) }
 func BenchmarkNeural(b *testing.B) { benchmark(b, Neural{}.Sentences) }
 func BenchmarkProse(b *testing.B)  { benchmark(b, Prose{}.Sentences) }
+
+// BenchmarkProseFull is what prose v2 does when it is asked for nothing in particular: sentences, tokens, tags and names, with its
+// model loaded once. Its tokens are counted as it counts them.
+func BenchmarkProseFull(b *testing.B) {
+	first, err := prose.NewDocument(article)
+	if err != nil {
+		b.Fatal(err)
+	}
+	benchmark(b, func(src string) []Sentence {
+		d, err := prose.NewDocument(src, prose.UsingModel(first.Model))
+		if err != nil {
+			b.Fatal(err)
+		}
+		return []Sentence{{Tokens: make([]Token, len(d.Tokens()))}}
+	})
+}

@@ -55,3 +55,17 @@ func quantize(dst *int16, src *float32, n int, unit, top float32) {
 //
 //go:noescape
 func quantizeAVX2(dst *int16, src *float32, n int, unit, top float32)
+
+// gateFast does what gateGeneric does, eight channels at once; it reports whether it could.
+func gateFast(u []int32, scale, bias, x, y, state []float32, curve *Curve) bool {
+	if !fast || len(state)%8 != 0 {
+		return false
+	}
+	gateAVX2(&u[0], &scale[0], &bias[0], &x[0], &y[0], &state[0], len(state), curve)
+	return true
+}
+
+// gateAVX2 is a step of the unit for h channels; h is a multiple of 8.
+//
+//go:noescape
+func gateAVX2(u *int32, scale, bias, x, y, state *float32, h int, curve *Curve)

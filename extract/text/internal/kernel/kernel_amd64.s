@@ -181,3 +181,94 @@ quantizeloop:
 	JNZ quantizeloop
 	VZEROUPPER
 	RET
+
+// Constants of the gates: 32 and 512 make an argument a place in the table, which ends at 15.9 on both sides.
+DATA gates<>+0(SB)/4, $32.0
+DATA gates<>+4(SB)/4, $512.0
+DATA gates<>+8(SB)/4, $0x417E6666
+DATA gates<>+12(SB)/4, $0xC17E6666
+DATA gates<>+16(SB)/4, $1.0
+DATA gates<>+20(SB)/4, $1023
+GLOBL gates<>(SB), RODATA|NOPTR, $24
+
+// SIGMOID puts the logistic function of Y0 into Y0 as Curve.Sigmoid does. The table is at BX; Y1 to Y7 are used.
+#define SIGMOID \
+	VCMPPS $0x1E, Y12, Y0, Y5 \
+	VCMPPS $0x1E, Y13, Y0, Y6 \
+	VMULPS Y15, Y0, Y1 \
+	VADDPS Y14, Y1, Y1 \
+	VCVTTPS2DQ Y1, Y2 \
+	VCVTDQ2PS Y2, Y3 \
+	VSUBPS Y3, Y1, Y1 \
+	VPAND Y10, Y2, Y2 \
+	VPCMPEQD Y7, Y7, Y7 \
+	VXORPS Y3, Y3, Y3 \
+	VGATHERDPS Y7, (BX)(Y2*4), Y3 \
+	VPCMPEQD Y7, Y7, Y7 \
+	VXORPS Y4, Y4, Y4 \
+	VGATHERDPS Y7, 4(BX)(Y2*4), Y4 \
+	VSUBPS Y3, Y4, Y4 \
+	VMULPS Y1, Y4, Y4 \
+	VADDPS Y4, Y3, Y0 \
+	VBLENDVPS Y6, Y11, Y0, Y0 \
+	VANDPS Y5, Y0, Y0
+
+// func gateAVX2(u *int32, scale, bias, x, y, state *float32, h int, curve *Curve)
+// u, scale and bias: SI, DI, DX; their second and third blocks lie R11 and R12 bytes on. The gates: Y8 and Y9.
+TEXT ·gateAVX2(SB), NOSPLIT, $0-64
+	MOVQ u+0(FP), SI
+	MOVQ scale+8(FP), DI
+	MOVQ bias+16(FP), DX
+	MOVQ x+24(FP), R8
+	MOVQ y+32(FP), R9
+	MOVQ state+40(FP), R10
+	MOVQ h+48(FP), CX
+	MOVQ curve+56(FP), BX
+	MOVQ CX, R11
+	SHLQ $2, R11
+	LEAQ (R11)(R11*1), R12
+	VBROADCASTSS gates<>+0(SB), Y15
+	VBROADCASTSS gates<>+4(SB), Y14
+	VBROADCASTSS gates<>+8(SB), Y13
+	VBROADCASTSS gates<>+12(SB), Y12
+	VBROADCASTSS gates<>+16(SB), Y11
+	VBROADCASTSS gates<>+20(SB), Y10
+
+gateloop:
+	VCVTDQ2PS (SI)(R11*1), Y0
+	VMULPS (DI)(R11*1), Y0, Y0
+	VADDPS (DX)(R11*1), Y0, Y0
+	SIGMOID
+	VMOVAPS Y0, Y8
+	VCVTDQ2PS (SI)(R12*1), Y0
+	VMULPS (DI)(R12*1), Y0, Y0
+	VADDPS (DX)(R12*1), Y0, Y0
+	SIGMOID
+	VMOVAPS Y0, Y9
+	VCVTDQ2PS (SI), Y0
+	VMULPS (DI), Y0, Y0
+	VADDPS (DX), Y0, Y0
+	VSUBPS Y8, Y11, Y1
+	VMULPS Y0, Y1, Y0
+	VMULPS (R10), Y8, Y1
+	VADDPS Y0, Y1, Y0
+	VMOVUPS Y0, (R10)
+	VADDPS Y0, Y0, Y0
+	SIGMOID
+	VADDPS Y0, Y0, Y0
+	VSUBPS Y11, Y0, Y0
+	VMULPS Y0, Y9, Y0
+	VSUBPS Y9, Y11, Y1
+	VMULPS (R8), Y1, Y1
+	VADDPS Y1, Y0, Y0
+	VMOVUPS Y0, (R9)
+	ADDQ $32, SI
+	ADDQ $32, DI
+	ADDQ $32, DX
+	ADDQ $32, R8
+	ADDQ $32, R9
+	ADDQ $32, R10
+	SUBQ $8, CX
+	JNZ gateloop
+	VZEROUPPER
+	RET

@@ -100,3 +100,47 @@ func TestQuantize(t *testing.T) {
 		t.Errorf("got %d, want 0, 2 and -16383", got[:3])
 	}
 }
+
+// TestGate holds the fast unit to the bits of the plain one, beyond the ends of the table too.
+func TestGate(t *testing.T) {
+	r := rand.New(rand.NewPCG(3, 4))
+	const h = 96
+	u := make([]int32, 3*h)
+	scale, bias := make([]float32, 3*h), make([]float32, 3*h)
+	x, state := make([]float32, h), make([]float32, h)
+	for range 200 {
+		for i := range u {
+			u[i], scale[i], bias[i] = r.Int32N(20001)-10000, r.Float32()*0.004, r.Float32()*4-2
+		}
+		for i := range x {
+			x[i], state[i] = r.Float32()*2-1, r.Float32()*40-20
+		}
+		bias[0], bias[h+1], bias[2*h+2] = float32(math.NaN()), float32(math.Inf(1)), float32(math.Inf(-1))
+		y, y2 := make([]float32, h), make([]float32, h)
+		s1, s2 := append([]float32(nil), state...), append([]float32(nil), state...)
+		Gate(u, scale, bias, x, y, s1)
+		gateGeneric(u, scale, bias, x, y2, s2, Logistic())
+		for i := range y {
+			if bits(y[i]) != bits(y2[i]) || bits(s1[i]) != bits(s2[i]) {
+				t.Fatalf("channel %d: %v and %v, state %v and %v", i, y[i], y2[i], s1[i], s2[i])
+			}
+		}
+	}
+}
+
+// bits makes all NaN one.
+func bits(v float32) uint32 {
+	if v != v {
+		return 0xFFFFFFFF
+	}
+	return math.Float32bits(v)
+}
+
+func BenchmarkGate(b *testing.B) {
+	const h = 96
+	u := make([]int32, 3*h)
+	f := make([]float32, 6*h)
+	for b.Loop() {
+		Gate(u, f[:3*h], f[3*h:], f[:h], f[h:2*h], f[2*h:3*h])
+	}
+}

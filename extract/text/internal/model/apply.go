@@ -94,20 +94,12 @@ func (m *Model) layer(s *Scratch, l *Linear) {
 }
 
 func (m *Model) unit(s *Scratch, l *Linear, i, direction int) {
-	h, curve := m.Size/2, kernel.Logistic()
+	h := m.Size / 2
 	o := direction * 3 * h
-	u := s.prod[i*3*m.Size+o:][: 3*h : 3*h]
-	b, a := l.Bias[o:][:3*h:3*h], l.Scale[o:][:3*h:3*h]
+	u := s.prod[i*3*m.Size+o:][:3*h]
+	a, b := l.Scale[o:][:3*h], l.Bias[o:][:3*h]
 	o = i*m.Size + direction*h
-	x, y, c := s.x[o:o+h], s.y[o:o+h], s.state[:h]
-	u0, u1, u2 := u[:h], u[h:2*h], u[2*h:]
-	for j := range c {
-		f := curve.Sigmoid(float32(float32(u1[j])*a[h+j]) + b[h+j])
-		r := curve.Sigmoid(float32(float32(u2[j])*a[2*h+j]) + b[2*h+j])
-		v := float32(float32(u0[j])*a[j]) + b[j]
-		c[j] = float32(f*c[j]) + float32((1-f)*v)
-		y[j] = float32(r*curve.Tanh(c[j])) + float32((1-r)*x[j])
-	}
+	kernel.Gate(u, a, b, s.x[o:o+h], s.y[o:o+h], s.state[:h])
 }
 
 // tags reads both tags of each word.

@@ -2,7 +2,10 @@ package kernel
 
 import "golang.org/x/sys/cpu"
 
-var fast = cpu.X86.HasAVX2 && cpu.X86.HasFMA
+var (
+	fast = cpu.X86.HasAVX2 && cpu.X86.HasFMA
+	vnni = fast && cpu.X86.HasAVX512F && cpu.X86.HasAVX512VNNI
+)
 
 func gemm4x16(a *float32, lda int, b *float32, ldb int, c *float32, ldc int, k int) {
 	if fast {
@@ -13,7 +16,11 @@ func gemm4x16(a *float32, lda int, b *float32, ldb int, c *float32, ldc int, k i
 }
 
 func dot4x16(x *int16, ldx int, w *int16, y *int32, ldy int, pairs int) {
-	if fast {
+	switch {
+	case vnni:
+		dotVNNI(x, ldx, w, y, ldy, pairs)
+		return
+	case fast:
 		dotAVX2(x, ldx, w, y, ldy, pairs)
 		return
 	}
@@ -29,6 +36,11 @@ func gemmAVX2(a *float32, lda int, b *float32, ldb int, c *float32, ldc int, k i
 //
 //go:noescape
 func dotAVX2(x *int16, ldx int, w *int16, y *int32, ldy int, pairs int)
+
+// dotVNNI does the same with the products of AVX-512.
+//
+//go:noescape
+func dotVNNI(x *int16, ldx int, w *int16, y *int32, ldy int, pairs int)
 
 func addRow(sum *int16, row *int8, n int) {
 	if fast {
@@ -69,3 +81,17 @@ func gateFast(u []int32, scale, bias, x, y, state []float32, curve *Curve) bool 
 //
 //go:noescape
 func gateAVX2(u *int32, scale, bias, x, y, state *float32, h int, curve *Curve)
+
+// leakyFast does what leakyGeneric does, eight values at once; it reports whether it could.
+func leakyFast(dst []float32, sum []int32, scale, bias []float32, slope float32) bool {
+	if !fast || len(dst)%8 != 0 {
+		return false
+	}
+	leakyAVX2(&dst[0], &sum[0], &scale[0], &bias[0], len(dst), slope)
+	return true
+}
+
+// leakyAVX2 rectifies n values; n is a multiple of 8.
+//
+//go:noescape
+func leakyAVX2(dst *float32, sum *int32, scale, bias *float32, n int, slope float32)

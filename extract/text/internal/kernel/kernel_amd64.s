@@ -272,3 +272,98 @@ gateloop:
 	JNZ gateloop
 	VZEROUPPER
 	RET
+
+// func leakyAVX2(dst *float32, sum *int32, scale, bias *float32, n int, slope float32)
+TEXT ·leakyAVX2(SB), NOSPLIT, $0-44
+	MOVQ dst+0(FP), R9
+	MOVQ sum+8(FP), SI
+	MOVQ scale+16(FP), DI
+	MOVQ bias+24(FP), DX
+	MOVQ n+32(FP), CX
+	VBROADCASTSS slope+40(FP), Y7
+	VXORPS Y6, Y6, Y6
+
+leakyloop:
+	VCVTDQ2PS (SI), Y0
+	VMULPS (DI), Y0, Y0
+	VADDPS (DX), Y0, Y0
+	VMULPS Y7, Y0, Y1
+	VCMPPS $0x11, Y6, Y0, Y2 // below 0
+	VBLENDVPS Y2, Y1, Y0, Y0
+	VMOVUPS Y0, (R9)
+	ADDQ $32, SI
+	ADDQ $32, DI
+	ADDQ $32, DX
+	ADDQ $32, R9
+	SUBQ $8, CX
+	JNZ leakyloop
+	VZEROUPPER
+	RET
+
+// func dotVNNI(x *int16, ldx int, w *int16, y *int32, ldy int, pairs int)
+// Rows of x: SI, R11, R12, R13. Packed columns: DI. The block of y: Z0 to Z3, a register a row; every second pair is summed in Z4 to Z7.
+TEXT ·dotVNNI(SB), NOSPLIT, $0-48
+	MOVQ x+0(FP), SI
+	MOVQ ldx+8(FP), R8
+	SHLQ $1, R8
+	MOVQ w+16(FP), DI
+	MOVQ y+24(FP), DX
+	MOVQ ldy+32(FP), R10
+	SHLQ $2, R10
+	MOVQ pairs+40(FP), CX
+	LEAQ (SI)(R8*1), R11
+	LEAQ (SI)(R8*2), R12
+	LEAQ (R11)(R8*2), R13
+	VPXORD Z0, Z0, Z0
+	VPXORD Z1, Z1, Z1
+	VPXORD Z2, Z2, Z2
+	VPXORD Z3, Z3, Z3
+	VPXORD Z4, Z4, Z4
+	VPXORD Z5, Z5, Z5
+	VPXORD Z6, Z6, Z6
+	VPXORD Z7, Z7, Z7
+	SUBQ $2, CX
+	JL vnnilast
+
+vnniloop:
+	VMOVDQU32 (DI), Z8
+	VMOVDQU32 64(DI), Z9
+	VPDPWSSD.BCST (SI), Z8, Z0
+	VPDPWSSD.BCST (R11), Z8, Z1
+	VPDPWSSD.BCST (R12), Z8, Z2
+	VPDPWSSD.BCST (R13), Z8, Z3
+	VPDPWSSD.BCST 4(SI), Z9, Z4
+	VPDPWSSD.BCST 4(R11), Z9, Z5
+	VPDPWSSD.BCST 4(R12), Z9, Z6
+	VPDPWSSD.BCST 4(R13), Z9, Z7
+	ADDQ $8, SI
+	ADDQ $8, R11
+	ADDQ $8, R12
+	ADDQ $8, R13
+	ADDQ $128, DI
+	SUBQ $2, CX
+	JGE vnniloop
+
+vnnilast:
+	CMPQ CX, $-1
+	JNE vnnidone
+	VMOVDQU32 (DI), Z8
+	VPDPWSSD.BCST (SI), Z8, Z0
+	VPDPWSSD.BCST (R11), Z8, Z1
+	VPDPWSSD.BCST (R12), Z8, Z2
+	VPDPWSSD.BCST (R13), Z8, Z3
+
+vnnidone:
+	VPADDD Z4, Z0, Z0
+	VPADDD Z5, Z1, Z1
+	VPADDD Z6, Z2, Z2
+	VPADDD Z7, Z3, Z3
+	VMOVDQU32 Z0, (DX)
+	ADDQ R10, DX
+	VMOVDQU32 Z1, (DX)
+	ADDQ R10, DX
+	VMOVDQU32 Z2, (DX)
+	ADDQ R10, DX
+	VMOVDQU32 Z3, (DX)
+	VZEROUPPER
+	RET

@@ -144,3 +144,21 @@ func BenchmarkGate(b *testing.B) {
 		Gate(u, f[:3*h], f[3*h:], f[:h], f[h:2*h], f[2*h:3*h])
 	}
 }
+
+func TestLeaky(t *testing.T) {
+	r := rand.New(rand.NewPCG(5, 6))
+	const n = 64
+	sum, scale, bias := make([]int32, n), make([]float32, n), make([]float32, n)
+	for i := range sum {
+		sum[i], scale[i], bias[i] = r.Int32N(20001)-10000, r.Float32()*0.004, r.Float32()*4-2
+	}
+	sum[0], bias[0] = 0, float32(math.Copysign(0, -1))
+	got, want := make([]float32, n), make([]float32, n)
+	Leaky(got, sum, scale, bias, 0.1)
+	leakyGeneric(want, sum, scale, bias, 0.1)
+	for i := range got {
+		if bits(got[i]) != bits(want[i]) {
+			t.Errorf("value %d: %v, want %v", i, got[i], want[i])
+		}
+	}
+}

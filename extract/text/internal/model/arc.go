@@ -32,14 +32,7 @@ func (m *Model) vectors(s *Scratch) {
 	s.prod, s.vec = resize(s.prod, s.rows*o), resize(s.vec, s.rows*o)
 	m.Out.Mul(s.prod, s.q, s.rows)
 	for i := range s.rows {
-		row, vec := s.prod[i*o:(i+1)*o], s.vec[i*o:(i+1)*o]
-		for j, p := range row {
-			v := float32(float32(p)*m.Out.Scale[j]) + m.Out.Bias[j]
-			if v < 0 {
-				v *= slope
-			}
-			vec[j] = v
-		}
+		kernel.Leaky(s.vec[i*o:(i+1)*o], s.prod[i*o:(i+1)*o], m.Out.Scale[:o], m.Out.Bias[:o], slope)
 	}
 }
 

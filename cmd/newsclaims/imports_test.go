@@ -27,7 +27,7 @@ var mayImport = map[string][]string{
 	"extract/claim":   {"extract/article", "extract/lexicon", "extract/text", "extract/when", "extract/entity"},
 	"extract":         {"extract/article", "extract/lexicon", "extract/text", "extract/when", "extract/entity", "extract/claim"},
 	"corpus":          {"feeds", "extract", "extract/article", "extract/lexicon", "extract/text", "extract/when", "extract/entity", "extract/claim"},
-	"corpus/eval":     {"corpus"},
+	"corpus/eval":     {"corpus", "extract/claim"},
 	"corpus/export":   {"corpus", "extract"},
 	"corpus/web":      {"corpus", "extract"},
 	"cmd/newsclaims":  {"*"},

@@ -13,4 +13,6 @@
 // A predicted claim is matched to at most one gold claim of the same text: the one whose trigger it overlaps,
 // else one of the same type in the same sentence. It is then right at up to five levels, see Level. Gold claims
 // that are marked optional count for nothing, nor does a prediction matched to one.
+//
+// Mark turns a gold set into what the model of claims learns from.
 package eval

@@ -14,17 +14,27 @@ import (
 // A Finder finds claims. Its zero value is ready for use; it is safe for concurrent use.
 type Finder struct {
 	Actions *lexicon.Actions // nil means lexicon.DefaultActions
+	Model   *Model           // nil means the one that ships
 }
 
 // Find returns the claims of an article in the order of their action words. The sentences and entities are those of
 // src; published is the day that "last week" is read against, zero if not known.
 func (x *Finder) Find(src string, sentences []text.Sentence, set *entity.Set, published time.Time) []Claim {
+	return x.find(src, sentences, set, published, nil)
+}
+
+// find finds claims; where choices is not nil it collects there what the model would have to decide.
+func (x *Finder) find(src string, sentences []text.Sentence, set *entity.Set, published time.Time, choices *[]Choice) []Claim {
 	d := documents.Get().(*document)
 	defer documents.Put(d)
-	lex := x.Actions
+	lex, model := x.Actions, x.Model
 	if lex == nil {
 		lex = lexicon.DefaultActions()
 	}
+	if model == nil {
+		model = defaultModel()
+	}
+	d.model, d.collected = model, choices
 	d.reset(src, sentences, set, lex, published)
 	for i := range sentences {
 		d.find(&d.trees[i])
@@ -34,7 +44,7 @@ func (x *Finder) Find(src string, sentences []text.Sentence, set *entity.Set, pu
 		d.claims[i].Confidence = d.confidence(&d.claims[i])
 	}
 	claims := d.claims
-	d.claims, d.set = nil, nil
+	d.claims, d.set, d.collected = nil, nil, nil
 	return claims
 }
 
@@ -50,6 +60,9 @@ type document struct {
 	sayings   []saying
 	claims    []Claim
 	definite  []bool // of each claim: its action word is a definite noun
+	model     *Model
+	options   [2][]weighed // of Actor and Target
+	collected *[]Choice    // nil while claims are found
 }
 
 var documents = sync.Pool{New: func() any { return new(document) }}
@@ -100,24 +113,29 @@ func (d *document) find(g *tree) {
 			f.carry()
 		}
 		s := f.sense()
+		met := s != nil
+		if !met {
+			s = f.loose()
+		}
 		if s == nil {
 			continue
 		}
 		if !dated {
 			dates, dated = when.Find(d.src, g.s, d.published), true
 		}
-		d.add(&f, s, dates)
+		d.add(&f, s, met, dates)
 	}
 }
 
-// add appends the claims that the frame makes in the given sense: two where two joined parties act.
-func (d *document) add(f *frame, s *lexicon.Sense, dates []when.Expr) {
+// add appends the claims that the frame makes in the given sense, whose needs are met or not: two where two joined parties act.
+func (d *document) add(f *frame, s *lexicon.Sense, met bool, dates []when.Expr) {
 	switch s.Type {
 	case "sue", "penalize", "investigate", "sanction", "accuse":
 		f.partied = true
 	}
 	f.charged = s.Type == "accuse" || s.Type == "penalize"
 	actor, target := f.roles(s)
+	actor, target = d.fillers(f, s, actor, target)
 	definite := f.pos == 'n' && f.rel(f.at) != text.RelCompound && !f.mass()
 	if actor < 0 && target < 0 && !definite || f.addressed(actor) {
 		return
@@ -138,12 +156,14 @@ func (d *document) add(f *frame, s *lexicon.Sense, dates []when.Expr) {
 		c.Actor = c.Source // "Russia was responsible for the hack, Washington said": who says so accuses
 	}
 	c.Target = d.standsFor(f, target, d.speaking(f, c.Target, c.Source))
-	actors := f.actors(actor)
-	for _, a := range actors {
+	for k, a := range f.actors(actor) {
 		if a != nil {
 			c.Actor = d.standsFor(f, actor, d.speaking(f, a, c.Source))
 			c.Target = d.disjoint(f, target, c.Target, c.Actor)
 			c.Actor = d.disjoint(f, actor, c.Actor, c.Target)
+		}
+		if k == 0 && !d.admits(f, s, met, &c, actor, target, definite) {
+			return
 		}
 		d.claims = append(d.claims, c)
 		d.definite = append(d.definite, definite)

@@ -1,0 +1,178 @@
+package main
+
+import (
+	"bytes"
+	"fmt"
+	"io"
+	"os"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"newsclaims/corpus"
+	"newsclaims/corpus/eval"
+	"newsclaims/extract"
+	"newsclaims/extract/claim"
+)
+
+const trainClaimsHelp = `Claims trains the model that weighs who acts on whom and what is a claim at all, beside the rules, and writes it to
+--out. Each GOLD.jsonl is a gold set as the eval command reads it. The same sets in the same order give the same bytes.
+
+With --folds N the sets are scored instead: the articles are dealt into N parts, near copies into the same part, and the
+claims of each part are found with a model that learnt from the others.`
+
+func newTrainClaimsCommand() *cobra.Command {
+	var out string
+	var folds int
+	c := &cobra.Command{
+		Use:   "claims GOLD.jsonl...",
+		Short: "Train the model of claims",
+		Long:  trainClaimsHelp,
+		Example: `  newsclaims train claims dev.jsonl testdata/gold/*.jsonl --out claim.model
+  newsclaims train claims dev.jsonl testdata/gold/*.jsonl --folds 8`,
+		Args: cobra.MinimumNArgs(1),
+		RunE: func(c *cobra.Command, paths []string) error {
+			lessons, err := readLessons(paths)
+			switch {
+			case err != nil:
+				return err
+			case folds > 1:
+				return crossValidate(c.OutOrStdout(), paths, lessons, folds)
+			}
+			var model bytes.Buffer
+			if _, err := trainClaims(lessons).WriteTo(&model); err != nil {
+				return err
+			}
+			return os.WriteFile(out, model.Bytes(), 0o644)
+		},
+	}
+	c.Flags().StringVar(&out, "out", "", "file to write the model to")
+	c.Flags().IntVar(&folds, "folds", 0, "score with models that left out one of `n` parts")
+	c.MarkFlagsOneRequired("out", "folds")
+	return c
+}
+
+// A lesson is an annotated article, read up to its entities, and what there is to learn from it.
+type lesson struct {
+	text  eval.Text
+	doc   *extract.Document
+	set   int // which gold set it is from
+	fold  int // near copies have the same
+	roles []claim.Choice
+}
+
+func readLessons(paths []string) ([]*lesson, error) {
+	var lessons []*lesson
+	for set, path := range paths {
+		gold, err := readGold(path, nil)
+		if err != nil {
+			return nil, fmt.Errorf("%s: %w", path, err)
+		}
+		for _, t := range gold {
+			a, err := t.Article()
+			if err != nil {
+				return nil, fmt.Errorf("%s: text %q: %w", path, t.ID, err)
+			}
+			l := &lesson{text: t, doc: new(extract.Extractor).Extract(a), set: set, fold: len(lessons)}
+			l.roles = t.Mark(l.choices(new(claim.Model)))
+			for _, earlier := range lessons {
+				if copied(t.Text, earlier.text.Text) {
+					l.fold = earlier.fold
+					break
+				}
+			}
+			lessons = append(lessons, l)
+		}
+	}
+	return lessons, nil
+}
+
+func (l *lesson) choices(m *claim.Model) []claim.Choice {
+	f := claim.Finder{Model: m}
+	return f.Choices(l.doc.Article.Text, l.doc.Sentences, &l.doc.Entities, l.doc.Article.Published)
+}
+
+// copied says whether two texts share a quarter of the three-word runs of the shorter one.
+func copied(a, b string) bool {
+	runs := func(text string) map[[3]string]bool {
+		words, m := strings.Fields(text), map[[3]string]bool{}
+		for i := 2; i < len(words); i++ {
+			m[[3]string(words[i-2:i+1])] = true
+		}
+		return m
+	}
+	x, y := runs(a), runs(b)
+	common := 0
+	for r := range x {
+		if y[r] {
+			common++
+		}
+	}
+	return 4*common > min(len(x), len(y))
+}
+
+// trainingFolds is the number of parts of the training articles by which proposals get parties from a model that did not see their
+// article, as the articles of users will.
+const trainingFolds = 5
+
+// trainClaims learns who fills roles first, and then from the claims that come out what is none.
+func trainClaims(lessons []*lesson) *claim.Model {
+	var choices []claim.Choice
+	for _, l := range lessons {
+		choices = append(choices, l.roles...)
+	}
+	for part := range trainingFolds {
+		roles, left := split(lessons, trainingFolds, part)
+		var known []claim.Choice
+		for _, l := range roles {
+			known = append(known, l.roles...)
+		}
+		m := claim.Train(known)
+		for _, l := range left {
+			for _, c := range l.text.Mark(l.choices(m)) {
+				if c.Task == claim.Proposal {
+					choices = append(choices, c)
+				}
+			}
+		}
+	}
+	return claim.Train(choices)
+}
+
+// split divides the lessons into those of the part and the others.
+func split(lessons []*lesson, parts, part int) (others, own []*lesson) {
+	for _, l := range lessons {
+		if l.fold%parts == part {
+			own = append(own, l)
+		} else {
+			others = append(others, l)
+		}
+	}
+	return others, own
+}
+
+// crossValidate prints the scores of each set, with and without the model.
+func crossValidate(w io.Writer, paths []string, lessons []*lesson, folds int) error {
+	rules, learnt := make([]eval.Score, len(paths)), make([]eval.Score, len(paths))
+	for part := range folds {
+		others, own := split(lessons, folds, part)
+		m := trainClaims(others)
+		for _, l := range own {
+			rules[l.set].Add(l.text, l.claims(new(claim.Model)))
+			learnt[l.set].Add(l.text, l.claims(m))
+		}
+	}
+	for set, path := range paths {
+		if _, err := fmt.Fprintf(w, "%s\nrules alone:\n%swith a model that did not see the article:\n%s\n", path, &rules[set], &learnt[set]); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (l *lesson) claims(m *claim.Model) []corpus.ClaimRecord {
+	f := claim.Finder{Model: m}
+	d := *l.doc
+	d.Claims = f.Find(d.Article.Text, d.Sentences, &l.doc.Entities, d.Article.Published)
+	return corpus.Claims(&d, l.text.Origin)
+}

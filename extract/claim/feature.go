@@ -1,0 +1,178 @@
+package claim
+
+import (
+	"newsclaims/extract/entity"
+	"newsclaims/extract/text"
+)
+
+// features are what the model knows of one option: hashes of a template and its values. While claims are found their weights are
+// summed and no hash is kept; while choices are collected for training the hashes are.
+type features struct {
+	*frame
+	d     *document
+	task  uint32
+	keep  bool
+	sum   int32
+	list  []uint32
+	sense string // type of action
+}
+
+// put adds a feature.
+func (x *features) put(template uint32, values ...uint32) {
+	h := mix(x.task, template)
+	for _, v := range values {
+		h = mix(h, v)
+	}
+	if x.keep {
+		x.list = append(x.list, h)
+		return
+	}
+	x.sum += int32(x.d.model.weights[h&(modelSize-1)])
+}
+
+// mix is a multiplicative hash; the constant is 2^32 over the golden ratio (Knuth, TAOCP 3, 6.4).
+func mix(h, v uint32) uint32 {
+	h = (h ^ v) * 0x9E3779B1
+	return h ^ h>>15
+}
+
+// hash is FNV-1a.
+func hash(s string) uint32 {
+	h := uint32(2166136261)
+	for i := 0; i < len(s); i++ {
+		h = (h ^ uint32(s[i])) * 16777619
+	}
+	return h
+}
+
+func bit(b bool) uint32 {
+	if b {
+		return 1
+	}
+	return 0
+}
+
+// shape tells a verb from a noun, passive from active, carried from bare, headline from sentence.
+func (x *features) shape() uint32 {
+	v := uint32(x.pos)
+	v = v<<1 | bit(x.pos == 'v' && x.passive(x.at))
+	v = v<<1 | bit(x.carrier >= 0)
+	return v<<1 | bit(x.title)
+}
+
+// mention tells what kind of party the token is and how it is named; of a word that is no mention, its tag.
+func (x *features) mention(i int) (kind, form uint32) {
+	const known, none, forms = 10, 20, 100 // offsets that keep the values apart
+	m := x.set.At(x.index, i)
+	if m < 0 {
+		return none, uint32(x.t[i].Tag)
+	}
+	k := uint32(x.set.Mentions[m].Kind)
+	if x.set.Mentions[m].Entity >= 0 {
+		k += known
+	}
+	return k, forms + uint32(x.set.Mentions[m].Form)
+}
+
+// distance gives the number of tokens between action word and party in steps that grow, with its side.
+func distance(n int) uint32 {
+	side := uint32(0)
+	if n < 0 {
+		side, n = 16, -n
+	}
+	for step, limit := range [...]int{1, 2, 3, 5, 8, 13, 21} {
+		if n <= limit {
+			return side + uint32(step)
+		}
+	}
+	return side + 7
+}
+
+// maxPath is the longest way up or down a tree that a path describes.
+const maxPath = 7
+
+// path returns a hash of the relations on the way between two tokens and the number of its steps; 9 for what is too far.
+func (x *features) path(from, to int) (hash uint32, steps int) {
+	var up [maxPath]int
+	n := 0
+	for i := from; i >= 0 && n < maxPath; i = x.head(i) {
+		up[n] = i
+		n++
+	}
+	down := uint32(maxPath)
+	for m, j := 0, to; m < maxPath && j >= 0; m, j = m+1, x.head(j) {
+		for k := range n {
+			if up[k] != j {
+				continue
+			}
+			h := mix(uint32(m), down)
+			for q := range k {
+				h = mix(h, uint32(x.rel(up[q]))+1000) // away from the numbers of steps
+			}
+			return h, m + k
+		}
+		down = mix(down, uint32(x.rel(j)))
+	}
+	return 1, 9
+}
+
+// barriers counts the verbs and the punctuation between the action word and a token, up to three each.
+func (x *features) barriers(i int) uint32 {
+	verbs, marks := 0, 0
+	for k := min(i, x.at) + 1; k < max(i, x.at); k++ {
+		if x.verb(k) {
+			verbs++
+		}
+		if x.t[k].POS == text.PUNCT {
+			marks++
+		}
+	}
+	return uint32(min(verbs, 3)*4 + min(marks, 3))
+}
+
+// featureClasses are the word classes of the lexicon that say what may act and what may be acted upon.
+var featureClasses = [...]string{"body", "agent", "voice", "amount", "means", "law", "product", "content", "deal", "case", "limit", "net"}
+
+// classes returns one bit for each class that the word is in.
+func (x *features) classes(i int) uint32 {
+	v := uint32(0)
+	for k, c := range featureClasses {
+		if x.lex.Class(c)[x.lemma[i]] {
+			v |= 1 << k
+		}
+	}
+	return v
+}
+
+// history tells what the party at i was in the last claims before this one: actor, actor of this type, target, target of this
+// type; and how much the article speaks of it.
+func (x *features) history(i int) uint32 {
+	m := x.named1(i)
+	if m < 0 {
+		return 0
+	}
+	e := &x.set.Entities[x.set.Mentions[m].Entity]
+	v := uint32(1)
+	for k := max(0, len(x.d.claims)-8); k < len(x.d.claims); k++ {
+		c := &x.d.claims[k]
+		same := bit(c.Action.Type.String() == x.sense)
+		if x.d.isEntity(c.Actor, e) {
+			v |= 2 | same<<2
+		}
+		if x.d.isEntity(c.Target, e) {
+			v |= 8 | same<<4
+		}
+	}
+	switch n := len(e.Mentions); {
+	case n > 6:
+		v |= 64
+	case n > 2:
+		v |= 32
+	}
+	return v
+}
+
+// isEntity reports whether the party of a claim is the entity.
+func (d *document) isEntity(p *Party, e *entity.Entity) bool {
+	return p != nil && (p.ID != "" && p.ID == e.ID || name(d.src, p) == e.Name)
+}

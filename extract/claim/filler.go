@@ -1,0 +1,215 @@
+package claim
+
+import (
+	"math"
+
+	"newsclaims/extract/lexicon"
+	"newsclaims/extract/text"
+)
+
+// The lexicon says where a party should stand, and a log-linear model has the last word on who fills the role. It weighs every
+// noun phrase and pronoun of the sentence, and nobody, by the way through the tree from the action word, by what kind of party
+// it is, and by whether the lexicon's slots led to it. So a role is filled where the parser hung a phrase wrongly:
+//
+//	has handed down fines totalling 8 billion euros to Google       Google hangs on "totalling", and is who was fined
+//
+// and is left empty where a slot holds what no such action has:
+//
+//	Google faces $13 billion in lawsuits over price comparison       whoever sues is not named; it is not the comparison
+
+// headStart is added for the choice of the rules. They were made on some of the articles that the model learnt from, and found
+// by leaving articles out: without it more right choices are given up than wrong ones mended.
+const headStart = 1.0
+
+// nobody is the token of an empty role.
+const nobody = -1
+
+// fillers returns the actor and target that the model takes, given those of the rules.
+func (d *document) fillers(f *frame, s *lexicon.Sense, actor, target int) (int, int) {
+	if d.collected != nil {
+		d.collectFillers(f, s, actor, target)
+	}
+	if d.model.weights == nil || !f.parsed() {
+		return actor, target
+	}
+	d.options[Actor] = d.weigh(d.options[Actor][:0], f, s, Actor, actor, target)
+	d.options[Target] = d.weigh(d.options[Target][:0], f, s, Target, target, actor)
+	best := math.Inf(-1)
+	for _, a := range d.options[Actor] {
+		for _, t := range d.options[Target] {
+			if a.score+t.score > best && !f.oneParty(a.token, t.token) {
+				best, actor, target = a.score+t.score, a.token, t.token
+			}
+		}
+	}
+	return actor, target
+}
+
+// parsed reports whether the sentence has a tree: the prose engine makes none.
+func (f *frame) parsed() bool {
+	for i := range f.t {
+		if f.t[i].Head >= 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// oneParty reports whether two tokens are the same party, which does not act on itself.
+func (f *frame) oneParty(a, b int) bool {
+	if a == nobody || b == nobody {
+		return false
+	}
+	m, n := f.named1(a), f.named1(b)
+	return a == b || m >= 0 && n >= 0 && f.set.Mentions[m].Entity == f.set.Mentions[n].Entity
+}
+
+// A weighed is an option of a role and its log weight.
+type weighed struct {
+	token int
+	score float64
+}
+
+// weigh appends the options of a role; rule is the choice of the rules, and other their choice for the other role.
+func (d *document) weigh(options []weighed, f *frame, s *lexicon.Sense, role Task, rule, other int) []weighed {
+	x := filler{features{frame: f, d: d, task: uint32(role), sense: s.Type}, rule, other}
+	for i := nobody; i < len(f.t); i++ {
+		if !x.eligible(i) {
+			continue
+		}
+		x.sum = 0
+		x.describe(i)
+		score := float64(x.sum) * d.model.scale
+		if i == rule {
+			score += headStart
+		}
+		options = append(options, weighed{i, score})
+	}
+	return options
+}
+
+// A filler makes the features of who may fill one role of a frame.
+type filler struct {
+	features
+	rule, other int
+}
+
+// eligible reports whether the token may fill the role: it heads a phrase or a mention, or the rules took it.
+func (x *filler) eligible(i int) bool {
+	if i == nobody || i == x.rule || i == x.other {
+		return i != x.at
+	}
+	t := &x.t[i]
+	switch t.Tag {
+	case text.PRP, text.PRPS:
+		return true
+	case text.NN, text.NNS, text.NNP, text.NNPS, text.JJ:
+	default:
+		return false
+	}
+	if m := x.set.At(x.index, i); m >= 0 {
+		mention := &x.set.Mentions[m]
+		h := x.head(i)
+		return i != x.at && mention.Head == i && (h < mention.First || h >= mention.Last)
+	}
+	switch t.Rel {
+	case text.RelCompound, text.RelFlat, text.RelFlatName, text.RelNmodDesc, text.RelFixed, text.RelGoeswith:
+		return false
+	}
+	return i != x.at && t.Tag != text.JJ && !temporal(x.lemma[i])
+}
+
+// describe puts the features of the option i.
+func (x *filler) describe(i int) {
+	if i == nobody {
+		x.describeNobody()
+		return
+	}
+	typ, shape := hash(x.sense), x.shape()
+	x.byRule(i, typ)
+	x.byPath(i, typ, shape)
+	x.byWord(i, typ, shape)
+}
+
+// describeNobody puts what speaks for an empty role: mostly what the rules found.
+func (x *filler) describeNobody() {
+	typ, shape, word := hash(x.sense), x.shape(), hash(x.lemma[x.at])
+	empty := bit(x.rule == nobody)
+	x.put(1)
+	x.put(2, empty)
+	x.put(3, empty, shape)
+	x.put(4, empty, typ)
+	x.put(5, empty, shape, typ)
+	x.put(6, empty, bit(x.other == nobody))
+	x.put(7, word, uint32(x.pos))
+	x.put(8, empty, uint32(x.rel(x.at)), uint32(x.pos))
+	x.put(9, empty, word)
+	x.put(10, x.slotState())
+}
+
+// slotState tells what stands where the rules look: nobody, a name, another noun, or which pronoun.
+func (x *filler) slotState() uint32 {
+	switch i := x.rule; {
+	case i == nobody:
+		return 0
+	case x.t[i].Tag == text.PRP || x.t[i].Tag == text.PRPS:
+		return 1 + hash(x.lemma[i])
+	case x.named1(i) >= 0:
+		return 2
+	}
+	return 3
+}
+
+// byRule puts how the option stands to the choices of the rules.
+func (x *filler) byRule(i int, typ uint32) {
+	rule := bit(i == x.rule)<<2 | bit(i == x.other)<<1 | bit(x.rule == nobody)
+	path, _ := x.path(x.at, i)
+	x.put(20, rule)
+	x.put(21, rule, path)
+	x.put(22, rule, uint32(x.rel(i)))
+	x.put(23, rule, bit(x.ruled(i)))
+	x.put(24, rule, distance(i-x.at))
+	x.put(25, x.history(i), rule)
+	x.put(26, x.history(i), typ)
+}
+
+// ruled reports whether the word names an action itself.
+func (x *filler) ruled(i int) bool { return len(x.lex.Senses(x.lemma[i], 'n')) > 0 }
+
+// byPath puts the way from the action word, and from the verb that carries it, to the option.
+func (x *filler) byPath(i int, typ, shape uint32) {
+	kind, _ := x.mention(i)
+	path, steps := x.path(x.at, i)
+	side, rel := bit(i < x.at), uint32(x.rel(i))
+	x.put(30, path, shape)
+	x.put(31, path, typ)
+	x.put(32, path, hash(x.lemma[x.at]))
+	x.put(33, path, kind)
+	x.put(34, rel, side, uint32(steps))
+	x.put(35, distance(i-x.at), shape)
+	x.put(36, x.barriers(i), side, shape)
+	if h := x.head(i); h >= 0 {
+		x.put(37, uint32(x.t[h].Tag), rel, side)
+		x.put(38, hash(x.lemma[h]), rel)
+	}
+	if x.carrier >= 0 {
+		path, _ := x.path(x.carrier, i)
+		x.put(39, path, hash(x.role))
+		x.put(40, path, typ)
+	}
+}
+
+// byWord puts what the option is: its kind, its word, its preposition.
+func (x *filler) byWord(i int, typ, shape uint32) {
+	kind, form := x.mention(i)
+	prep := hash(x.preposition(i))
+	x.put(50, kind, form, typ)
+	x.put(51, kind, form)
+	x.put(52, uint32(x.t[i].Tag), uint32(x.rel(i)))
+	x.put(53, prep, typ)
+	x.put(54, prep, shape, bit(i < x.at))
+	x.put(55, x.classes(i), typ)
+	x.put(56, hash(x.lemma[i]), typ)
+	x.put(57, hash(x.lemma[i]))
+	x.put(58, bit(x.ruled(i)), form)
+}

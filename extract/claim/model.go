@@ -1,0 +1,79 @@
+package claim
+
+import (
+	"bytes"
+	_ "embed"
+	"encoding/binary"
+	"errors"
+	"fmt"
+	"io"
+	"math"
+	"sync"
+
+	"github.com/klauspost/compress/zstd"
+)
+
+// modelSize is the number of weights. Features are told apart by hash only, so that no table of them is kept (feature hashing,
+// Weinberger et al. 2009).
+const modelSize = 1 << 18
+
+// A Model weighs who fills a role and what is a claim at all, beside the rules. MODEL.md says what it was trained on. The zero value
+// leaves everything to the rules.
+type Model struct {
+	weights []int8
+	scale   float64 // log odds of one unit of weight
+}
+
+//go:embed claim.model
+var modelFile []byte
+
+// defaultModel is the model that ships.
+var defaultModel = sync.OnceValue(func() *Model {
+	if len(modelFile) == 0 {
+		return new(Model)
+	}
+	m, err := ReadModel(bytes.NewReader(modelFile))
+	if err != nil {
+		panic(err) // the file is compiled in
+	}
+	return m
+})
+
+// ReadModel reads what WriteTo wrote.
+func ReadModel(r io.Reader) (*Model, error) {
+	z, err := zstd.NewReader(r, zstd.WithDecoderConcurrency(1), zstd.WithDecoderMaxMemory(16<<20))
+	if err != nil {
+		return nil, fmt.Errorf("claim: reading model: %w", err)
+	}
+	defer z.Close()
+	raw, err := io.ReadAll(z)
+	if err != nil {
+		return nil, fmt.Errorf("claim: reading model: %w", err)
+	}
+	if len(raw) != 8+modelSize {
+		return nil, errors.New("claim: reading model: wrong size")
+	}
+	m := &Model{weights: make([]int8, modelSize), scale: math.Float64frombits(binary.LittleEndian.Uint64(raw))}
+	for i, b := range raw[8:] {
+		m.weights[i] = int8(b)
+	}
+	return m, nil
+}
+
+// WriteTo writes the model, the same bytes each time.
+func (m *Model) WriteTo(w io.Writer) (int64, error) {
+	raw := binary.LittleEndian.AppendUint64(nil, math.Float64bits(m.scale))
+	for _, v := range m.weights {
+		raw = append(raw, byte(v))
+	}
+	z, err := zstd.NewWriter(nil, zstd.WithEncoderConcurrency(1), zstd.WithEncoderLevel(zstd.SpeedBestCompression))
+	if err != nil {
+		return 0, fmt.Errorf("claim: writing model: %w", err)
+	}
+	defer z.Close()
+	n, err := w.Write(z.EncodeAll(raw, nil))
+	if err != nil {
+		return int64(n), fmt.Errorf("claim: writing model: %w", err)
+	}
+	return int64(n), nil
+}

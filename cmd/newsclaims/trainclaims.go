@@ -111,24 +111,32 @@ func copied(a, b string) bool {
 	return 4*common > min(len(x), len(y))
 }
 
-// trainingFolds is the number of parts of the training articles by which proposals get parties from a model that did not see their
-// article, as the articles of users will.
+// trainingFolds is the number of parts of the training articles for what is to be learnt from claims as the articles of users will
+// have them, found with a model that did not see the article.
 const trainingFolds = 5
 
-// trainClaims learns who fills roles first, and then from the claims that come out what is none.
+// trainClaims trains the model and sets its confidence right.
 func trainClaims(lessons []*lesson) *claim.Model {
-	var choices []claim.Choice
-	for _, l := range lessons {
-		choices = append(choices, l.roles...)
-	}
+	var outcomes []claim.Outcome
 	for part := range trainingFolds {
-		roles, left := split(lessons, trainingFolds, part)
-		var known []claim.Choice
-		for _, l := range roles {
-			known = append(known, l.roles...)
+		others, own := split(lessons, trainingFolds, part)
+		m := trainUncalibrated(others)
+		for _, l := range own {
+			outcomes = append(outcomes, l.outcomes(m)...)
 		}
-		m := claim.Train(known)
-		for _, l := range left {
+	}
+	m := trainUncalibrated(lessons)
+	m.Calibrate(outcomes)
+	return m
+}
+
+// trainUncalibrated learns who fills roles first, and then from the claims that come out what is none.
+func trainUncalibrated(lessons []*lesson) *claim.Model {
+	choices := roles(lessons)
+	for part := range trainingFolds {
+		others, own := split(lessons, trainingFolds, part)
+		m := claim.Train(roles(others))
+		for _, l := range own {
 			for _, c := range l.text.Mark(l.choices(m)) {
 				if c.Task == claim.Proposal {
 					choices = append(choices, c)
@@ -137,6 +145,27 @@ func trainClaims(lessons []*lesson) *claim.Model {
 		}
 	}
 	return claim.Train(choices)
+}
+
+func roles(lessons []*lesson) []claim.Choice {
+	var choices []claim.Choice
+	for _, l := range lessons {
+		choices = append(choices, l.roles...)
+	}
+	return choices
+}
+
+// outcomes says how sure m is of the claims of the article, and which are right.
+func (l *lesson) outcomes(m *claim.Model) []claim.Outcome {
+	claims := l.claims(m)
+	right, asked := l.text.Verdicts(claims)
+	var outcomes []claim.Outcome
+	for i := range claims {
+		if asked[i] {
+			outcomes = append(outcomes, claim.Outcome{Confidence: claims[i].Confidence, Right: right[i]})
+		}
+	}
+	return outcomes
 }
 
 // split divides the lessons into those of the part and the others.
@@ -151,19 +180,41 @@ func split(lessons []*lesson, parts, part int) (others, own []*lesson) {
 	return others, own
 }
 
-// crossValidate prints the scores of each set, with and without the model.
+// crossValidate prints the scores of each set, with and without the model, and how far confidence is to be trusted.
 func crossValidate(w io.Writer, paths []string, lessons []*lesson, folds int) error {
 	rules, learnt := make([]eval.Score, len(paths)), make([]eval.Score, len(paths))
+	var outcomes []claim.Outcome
 	for part := range folds {
 		others, own := split(lessons, folds, part)
 		m := trainClaims(others)
 		for _, l := range own {
 			rules[l.set].Add(l.text, l.claims(new(claim.Model)))
 			learnt[l.set].Add(l.text, l.claims(m))
+			outcomes = append(outcomes, l.outcomes(m)...)
 		}
 	}
 	for set, path := range paths {
 		if _, err := fmt.Fprintf(w, "%s\nrules alone:\n%swith a model that did not see the article:\n%s\n", path, &rules[set], &learnt[set]); err != nil {
+			return err
+		}
+	}
+	return printReliability(w, outcomes)
+}
+
+// printReliability prints by steps of confidence how many claims there are and how many of them are right.
+func printReliability(w io.Writer, outcomes []claim.Outcome) error {
+	const steps = 5
+	var count, right [steps]int
+	for _, o := range outcomes {
+		k := min(int(o.Confidence*steps), steps-1)
+		count[k]++
+		if o.Right {
+			right[k]++
+		}
+	}
+	for k := range steps {
+		_, err := fmt.Fprintf(w, "confidence from %.1f: %4d claims, %3.0f %% right\n", float64(k)/steps, count[k], 100*float64(right[k])/float64(max(count[k], 1)))
+		if err != nil {
 			return err
 		}
 	}

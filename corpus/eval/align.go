@@ -67,6 +67,21 @@ func pairScore(g *Gold, p *corpus.ClaimRecord, sentences []span) int {
 	return 0
 }
 
+// Verdicts says of each predicted claim whether type, actor and target are right. Claims that the gold has as optional are left
+// out: asked is false.
+func (t *Text) Verdicts(predicted []corpus.ClaimRecord) (right, asked []bool) {
+	right, asked = make([]bool, len(predicted)), make([]bool, len(predicted))
+	for i := range asked {
+		asked[i] = true
+	}
+	for _, m := range align(t, predicted) {
+		g, p := &t.Claims[m.gold], &predicted[m.predicted]
+		right[m.predicted] = g.typeRight(p) && g.actorRight(p) && g.targetRight(p)
+		asked[m.predicted] = !g.Optional
+	}
+	return right, asked
+}
+
 func (g *Gold) typeRight(p *corpus.ClaimRecord) bool {
 	return slices.Contains(g.Type, string(p.Action.Type))
 }

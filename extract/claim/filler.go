@@ -24,25 +24,31 @@ const headStart = 1.0
 // nobody is the token of an empty role.
 const nobody = -1
 
-// fillers returns the actor and target that the model takes, given those of the rules.
-func (d *document) fillers(f *frame, s *lexicon.Sense, actor, target int) (int, int) {
+// fillers returns the actor and target that the model takes, given those of the rules, and how likely both are right; 1 where
+// the model is not asked.
+func (d *document) fillers(f *frame, s *lexicon.Sense, actor, target int) (a, t int, chance float64) {
 	if d.collected != nil {
 		d.collectFillers(f, s, actor, target)
 	}
 	if d.model.weights == nil || !f.parsed() {
-		return actor, target
+		return actor, target, 1
 	}
 	d.options[Actor] = d.weigh(d.options[Actor][:0], f, s, Actor, actor, target)
 	d.options[Target] = d.weigh(d.options[Target][:0], f, s, Target, target, actor)
-	best := math.Inf(-1)
+	best, all := 0.0, 0.0
 	for _, a := range d.options[Actor] {
 		for _, t := range d.options[Target] {
-			if a.score+t.score > best && !f.oneParty(a.token, t.token) {
-				best, actor, target = a.score+t.score, a.token, t.token
+			if f.oneParty(a.token, t.token) {
+				continue
+			}
+			w := a.weight * t.weight
+			all += w
+			if w > best {
+				best, actor, target = w, a.token, t.token
 			}
 		}
 	}
-	return actor, target
+	return actor, target, best / all
 }
 
 // parsed reports whether the sentence has a tree: the prose engine makes none.
@@ -64,10 +70,10 @@ func (f *frame) oneParty(a, b int) bool {
 	return a == b || m >= 0 && n >= 0 && f.set.Mentions[m].Entity == f.set.Mentions[n].Entity
 }
 
-// A weighed is an option of a role and its log weight.
+// A weighed is an option of a role and its weight, the exponential of the sum of its features'.
 type weighed struct {
-	token int
-	score float64
+	token  int
+	weight float64
 }
 
 // weigh appends the options of a role; rule is the choice of the rules, and other their choice for the other role.
@@ -83,7 +89,7 @@ func (d *document) weigh(options []weighed, f *frame, s *lexicon.Sense, role Tas
 		if i == rule {
 			score += headStart
 		}
-		options = append(options, weighed{i, score})
+		options = append(options, weighed{i, math.Exp(score)})
 	}
 	return options
 }

@@ -135,7 +135,7 @@ func (d *document) add(f *frame, s *lexicon.Sense, met bool, dates []when.Expr) 
 	}
 	f.charged = s.Type == "accuse" || s.Type == "penalize"
 	actor, target := f.roles(s)
-	actor, target = d.fillers(f, s, actor, target)
+	actor, target, chance := d.fillers(f, s, actor, target)
 	definite := f.pos == 'n' && f.rel(f.at) != text.RelCompound && !f.mass()
 	if actor < 0 && target < 0 && !definite || f.addressed(actor) {
 		return
@@ -162,8 +162,12 @@ func (d *document) add(f *frame, s *lexicon.Sense, met bool, dates []when.Expr) 
 			c.Target = d.disjoint(f, target, c.Target, c.Actor)
 			c.Actor = d.disjoint(f, actor, c.Actor, c.Target)
 		}
-		if k == 0 && !d.admits(f, s, met, &c, actor, target, definite) {
-			return
+		if k == 0 {
+			ok, p := d.admits(f, s, met, &c, actor, target, definite)
+			if !ok {
+				return
+			}
+			c.Confidence = chance * p
 		}
 		d.claims = append(d.claims, c)
 		d.definite = append(d.definite, definite)

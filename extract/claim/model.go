@@ -20,8 +20,9 @@ const modelSize = 1 << 18
 // A Model weighs who fills a role and what is a claim at all, beside the rules. MODEL.md says what it was trained on. The zero value
 // leaves everything to the rules.
 type Model struct {
-	weights []int8
-	scale   float64 // log odds of one unit of weight
+	weights      []int8
+	scale        float64 // log odds of one unit of weight
+	slope, shift float64 // of the logistic function that makes chances confidence
 }
 
 //go:embed claim.model
@@ -50,19 +51,30 @@ func ReadModel(r io.Reader) (*Model, error) {
 	if err != nil {
 		return nil, fmt.Errorf("claim: reading model: %w", err)
 	}
-	if len(raw) != 8+modelSize {
+	m := &Model{weights: make([]int8, modelSize)}
+	head := m.head()
+	if len(raw) != 8*len(head)+modelSize {
 		return nil, errors.New("claim: reading model: wrong size")
 	}
-	m := &Model{weights: make([]int8, modelSize), scale: math.Float64frombits(binary.LittleEndian.Uint64(raw))}
-	for i, b := range raw[8:] {
+	for _, v := range head {
+		*v = math.Float64frombits(binary.LittleEndian.Uint64(raw))
+		raw = raw[8:]
+	}
+	for i, b := range raw {
 		m.weights[i] = int8(b)
 	}
 	return m, nil
 }
 
+// head lists the numbers that stand before the weights in the file.
+func (m *Model) head() [3]*float64 { return [...]*float64{&m.scale, &m.slope, &m.shift} }
+
 // WriteTo writes the model, the same bytes each time.
 func (m *Model) WriteTo(w io.Writer) (int64, error) {
-	raw := binary.LittleEndian.AppendUint64(nil, math.Float64bits(m.scale))
+	var raw []byte
+	for _, v := range m.head() {
+		raw = binary.LittleEndian.AppendUint64(raw, math.Float64bits(*v))
+	}
 	for _, v := range m.weights {
 		raw = append(raw, byte(v))
 	}

@@ -1,6 +1,10 @@
 package claim
 
-import "newsclaims/extract/lexicon"
+import (
+	"math"
+
+	"newsclaims/extract/lexicon"
+)
 
 // The needs of a sense keep out what the word means otherwise, and no list of them is ever whole: they miss claims ("the agency
 // cleared the way" of a firm that nobody knows for an agency) and let through what is none. The model hears both sides: a word
@@ -29,22 +33,18 @@ func (f *frame) loose() *lexicon.Sense {
 	return first
 }
 
-// admits reports whether the claim stands.
-func (d *document) admits(f *frame, s *lexicon.Sense, met bool, c *Claim, actor, target int, definite bool) bool {
+// admits reports whether the claim stands, and how likely it is one; 1 where the model is not asked.
+func (d *document) admits(f *frame, s *lexicon.Sense, met bool, c *Claim, actor, target int, definite bool) (ok bool, chance float64) {
 	if d.collected != nil {
 		d.collectProposal(f, s, met, c, actor, target, definite)
-		return met
 	}
 	if d.model.weights == nil || !f.parsed() {
-		return met
+		return met, 1
 	}
 	x := proposal{features: features{frame: f, d: d, task: uint32(Proposal), sense: s.Type}, met: bit(met)}
 	x.describe(c, actor, target, definite)
 	odds := float64(x.sum) * d.model.scale
-	if met {
-		return odds >= refuseAt
-	}
-	return odds >= admitAt
+	return met && odds >= refuseAt || odds >= admitAt, 1 / (1 + math.Exp(-odds))
 }
 
 // A proposal makes the features of a claim that may be none.

@@ -168,7 +168,7 @@ func (f *frame) among(i int, c *lexicon.Cond) bool {
 				return true
 			}
 		case "num":
-			if f.t[i].Tag == text.CD {
+			if f.t[i].Tag == text.CD || f.sum(i) {
 				return true
 			}
 		}

@@ -260,7 +260,6 @@ func (s *Store) Drop(ctx context.Context) error {
 	return s.transact(ctx, func(tx *sql.Tx) error {
 		for _, query := range []string{
 			"DELETE FROM claim_words WHERE rowid IN (SELECT key FROM claim WHERE document IN " + gone + ")",
-			"DELETE FROM country WHERE claim IN (SELECT key FROM claim WHERE document IN " + gone + ")",
 			"DELETE FROM claim WHERE document IN " + gone,
 			"DELETE FROM entity WHERE document IN " + gone,
 			"UPDATE document SET text = '' WHERE text <> '' AND key IN " + gone,

@@ -88,7 +88,7 @@ const reports = `SELECT c.type, CASE a.ref WHEN '' THEN lower(a.name) ELSE a.ref
 	coalesce(t.name, ''), coalesce(t.kind, ''), coalesce(t.ref, ''), coalesce(t.country, '')
 	FROM claim c JOIN document d ON d.key = c.document LEFT JOIN party a ON a.key = c.actor LEFT JOIN party t ON t.key = c.target
 	WHERE c.hidden = 0 AND c.negated = 0 AND (c.actor <> 0 OR c.target <> 0)
-	ORDER BY c.type, who, whom, c.day, c.place, c.ord`
+	ORDER BY c.type, who, whom, c.day, d.place, c.ord`
 
 // A report is one claim on its way into an event.
 type report struct {

@@ -2,7 +2,9 @@ package corpus
 
 import (
 	"context"
+	"database/sql"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"iter"
 	"strconv"
@@ -46,9 +48,9 @@ func (s *Store) Claims(ctx context.Context, q Query) iter.Seq2[ClaimRecord, erro
 
 // claimColumns are read for each key that a query finds.
 const claimColumns = `SELECT c.id, c.record, d.id, d.file, d.url, d.title, d.published, d.site, d.run, coalesce(o.id, ''), coalesce(n.id, '')
-	FROM (%s) JOIN claim c ON c.key = found JOIN document d ON d.key = c.document
+	FROM (%s) CROSS JOIN claim c ON c.key = found CROSS JOIN document d ON d.key = c.document
 	LEFT JOIN document o ON o.key = d.original LEFT JOIN document n ON n.key = d.newer
-	ORDER BY c.day DESC, c.place, c.ord`
+	ORDER BY c.key`
 
 func (s *Store) each(ctx context.Context, q Query, yield func(ClaimRecord, error) bool) error {
 	found, args, err := s.sql(ctx, &q)
@@ -94,34 +96,47 @@ func (s *Store) Count(ctx context.Context, q Query) (n int, err error) {
 
 // A statement is an SQL statement in the making.
 type statement struct {
+	match    []string // conditions on words and facts, where words are asked for
 	where    []string
 	args     []any
-	branches []string // conditions of which one must be true
+	branches []branch // conditions of which one must be true
 }
+
+// A branch is a condition that an index answers.
+type branch struct{ index, condition string }
 
 func (s *statement) add(condition string, args ...any) {
 	s.where = append(s.where, condition)
 	s.args = append(s.args, args...)
 }
 
-// oneOf adds the condition that one of the columns has one of the values, which are SQL.
+// oneOf adds the condition that one of the columns has one of the values.
 //
 // An index hands out the claims of one actor or of one type in the order that is wanted, so that the first hundred are
 // there at once; for two it would have to read all claims of both and sort them. So the first condition of this kind, the
-// most telling one, becomes a statement for each value, whose results are merged.
-func (s *statement) oneOf(values []string, columns ...string) {
-	var equal, in []string
+// most telling one, becomes a statement for each value, whose results are merged. Where words are asked for, their index
+// finds what has the words and the facts.
+func (s *statement) oneOf(values []string, columns ...column) {
+	var branches []branch
+	var in, facts []string
+	quoted := quoteAll(values)
 	for _, c := range columns {
-		in = append(in, c+" IN ("+strings.Join(values, ",")+")")
-		for _, v := range values {
-			equal = append(equal, c+" = "+v)
+		in = append(in, c.name+" IN ("+strings.Join(quoted, ",")+")")
+		for i, v := range values {
+			branches = append(branches, branch{c.index, c.name + " = " + quoted[i]})
+			facts = append(facts, quoteWords(c.fact(v)))
 		}
 	}
-	if s.branches == nil && len(equal) <= maxBranches {
-		s.branches = equal
-		return
+	switch {
+	case len(branches) > maxBranches:
+		s.add("(" + strings.Join(in, " OR ") + ")")
+	case s.match != nil:
+		s.match = append(s.match, "facts : ("+strings.Join(facts, " OR ")+")")
+	case s.branches == nil && columns[0].index != "":
+		s.branches = branches
+	default:
+		s.add("(" + strings.Join(in, " OR ") + ")")
 	}
-	s.add("(" + strings.Join(in, " OR ") + ")")
 }
 
 // maxBranches bounds the statements that are made of one condition; SQLite takes 500.
@@ -130,55 +145,90 @@ const maxBranches = 100
 // sql returns the statement that finds the keys of claims, "" where nothing can be found.
 func (s *Store) sql(ctx context.Context, q *Query) (string, []any, error) {
 	var st statement
-	from, order := "claim c", "c.day DESC, c.place, c.ord"
-	columns := "c.key AS found, c.day, c.place, c.ord"
-	if q.Country != "" {
-		from, order = "country k CROSS JOIN claim c ON c.key = k.claim", "k.day DESC, k.place, k.ord"
-		columns = "c.key AS found, k.day, k.place, k.ord"
-		st.add("k.code = ?", strings.ToUpper(q.Country))
-		st.branches = []string{"true"}
+	if q.Doc != "" {
+		st.branches = []branch{{"", "d.id = " + quoteAll([]string{q.Doc})[0]}}
 	}
 	if q.Words != "" {
 		match := matchWords(q.Words)
 		if match == "" {
 			return "", nil, nil
 		}
-		st.add("c.key IN (SELECT rowid FROM claim_words WHERE claim_words MATCH ?)", match)
+		st.match = []string{"evidence : " + match}
 	}
 	if none, err := s.roles(ctx, q, &st); none || err != nil {
 		return "", nil, err
 	}
+	if q.Country != "" {
+		st.oneOf([]string{strings.ToUpper(q.Country)}, actorCountryColumn, targetCountryColumn)
+	}
+	if none, err := s.site(ctx, q, &st); none || err != nil {
+		return "", nil, err
+	}
 	if len(q.Types) > 0 {
-		st.oneOf(quoteAll(q.Types), "c.type")
+		st.oneOf(q.Types, typeColumn)
 	}
 	if len(q.Statuses) > 0 {
-		st.add("c.status IN (" + strings.Join(quoteAll(q.Statuses), ",") + ")")
+		st.oneOf(q.Statuses, statusColumn)
 	}
-	q.plain(&st, strings.Split(columns, ", ")[1])
-	text, args := st.union("SELECT "+columns+" FROM "+from, order, q)
+	if err := s.confidence(ctx, q, &st); err != nil {
+		return "", nil, err
+	}
+	q.plain(&st)
+	text, args := st.union(q)
 	return text, args, nil
 }
 
+// fewClaims are so few that they are read and sorted sooner than all others are passed over.
+const fewClaims = 5000
+
+// confidence lets the index of confidences find the claims where no other one is asked and few claims are that sure.
+func (s *Store) confidence(ctx context.Context, q *Query, st *statement) error {
+	if q.MinConfidence <= 0 || st.match != nil || st.branches != nil {
+		return nil
+	}
+	var n int
+	err := s.db.QueryRowContext(ctx, "SELECT count(*) FROM (SELECT 1 FROM claim WHERE confidence >= ? LIMIT ?)", q.MinConfidence, fewClaims).Scan(&n)
+	if err == nil && n < fewClaims {
+		st.branches = []branch{{"claim_confidence", "true"}}
+	}
+	return err
+}
+
 // union makes one statement of the branches.
-func (s *statement) union(sel, order string, q *Query) (text string, args []any) {
+func (s *statement) union(q *Query) (text string, args []any) {
 	limit := -1
 	if q.Limit > 0 {
 		limit = q.Limit + q.Offset
 	}
 	branches := s.branches
 	if len(branches) == 0 {
-		branches = []string{"true"}
+		branches = []branch{{"claim_order", "true"}}
 	}
 	var parts []string
 	for _, b := range branches {
-		where := strings.Join(append([]string{b}, s.where...), " AND ")
-		parts = append(parts, "SELECT * FROM ("+sel+" WHERE "+where+" ORDER BY "+order+" LIMIT ?)")
+		key, from := s.from(b, q)
+		where := strings.Join(append([]string{b.condition}, s.where...), " AND ")
+		parts = append(parts, "SELECT * FROM (SELECT "+key+" AS found FROM "+from+" WHERE "+where+" ORDER BY "+key+" LIMIT ?)")
 		args = append(append(args, s.args...), limit)
 	}
 	if q.Limit > 0 {
 		limit = q.Limit
 	}
-	return strings.Join(parts, " UNION ") + " ORDER BY 2 DESC, 3, 4 LIMIT ? OFFSET ?", append(args, limit, q.Offset)
+	return strings.Join(parts, " UNION ") + " ORDER BY 1 LIMIT ? OFFSET ?", append(args, limit, q.Offset)
+}
+
+// from returns the tables of a branch, in the order in which they are gone through, and the column that is the key of claims
+// in the first one.
+func (s *statement) from(b branch, q *Query) (key, tables string) {
+	switch {
+	case q.Doc != "" && s.match != nil:
+		return "c.key", "document d CROSS JOIN claim c ON c.document = d.key CROSS JOIN claim_words w ON w.rowid = c.key"
+	case q.Doc != "":
+		return "c.key", "document d CROSS JOIN claim c ON c.document = d.key"
+	case s.match != nil:
+		return "w.rowid", "claim_words w CROSS JOIN claim c ON c.key = w.rowid"
+	}
+	return "c.key", "claim c INDEXED BY " + b.index
 }
 
 // quoteAll makes strings of SQL.
@@ -189,19 +239,18 @@ func quoteAll(values []string) (quoted []string) {
 	return quoted
 }
 
-// plain adds the conditions that are comparisons of columns.
-func (q *Query) plain(st *statement, day string) {
-	if q.From != "" {
-		st.add(day+" >= ?", q.From)
+// plain adds the conditions that are comparisons, and those on words, to which the ones on facts have been added.
+func (q *Query) plain(st *statement) {
+	if st.match != nil {
+		st.add("claim_words MATCH ?", strings.Join(st.match, " AND "))
 	}
-	if q.To != "" {
-		st.add(day+" <> '' AND "+day+" <= ?", q.To)
-	}
-	if q.Doc != "" {
-		st.add("c.document IN (SELECT key FROM document WHERE id = ?)", q.Doc)
-	}
-	if q.Site != "" {
-		st.add("c.document IN (SELECT key FROM document WHERE site = ? COLLATE NOCASE)", q.Site)
+	if q.From != "" || q.To != "" {
+		first, last := keysBetween(q.From, q.To)
+		key := "c.key"
+		if st.match != nil {
+			key = "w.rowid"
+		}
+		st.add(key+" BETWEEN ? AND ?", first, last)
 	}
 	if q.MinConfidence > 0 {
 		st.add("c.confidence >= ?", q.MinConfidence)
@@ -218,10 +267,10 @@ func (q *Query) plain(st *statement, day string) {
 func (s *Store) roles(ctx context.Context, q *Query, st *statement) (none bool, err error) {
 	for _, role := range []struct {
 		name    string
-		columns []string
+		columns []column
 	}{
-		{q.Actor, []string{"c.actor"}}, {q.Target, []string{"c.target"}}, {q.Source, []string{"c.source"}},
-		{q.Party, []string{"c.actor", "c.target"}},
+		{q.Actor, []column{actorColumn}}, {q.Target, []column{targetColumn}}, {q.Source, []column{sourceColumn}},
+		{q.Party, []column{actorColumn, targetColumn}},
 	} {
 		if strings.TrimSpace(role.name) == "" {
 			continue
@@ -233,6 +282,20 @@ func (s *Store) roles(ctx context.Context, q *Query, st *statement) (none bool, 
 		st.oneOf(keys, role.columns...)
 	}
 	return false, nil
+}
+
+// site adds the condition on the publisher. It says whether that is not in the store.
+func (s *Store) site(ctx context.Context, q *Query, st *statement) (none bool, err error) {
+	if q.Site == "" {
+		return false, nil
+	}
+	var key string
+	err = s.db.QueryRowContext(ctx, "SELECT key FROM site WHERE name = ?", q.Site).Scan(&key)
+	if errors.Is(err, sql.ErrNoRows) {
+		return true, nil
+	}
+	st.oneOf([]string{key}, siteColumn)
+	return false, err
 }
 
 // parties returns the keys of the parties that name finds.

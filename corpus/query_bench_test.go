@@ -56,7 +56,13 @@ func BenchmarkQuery(b *testing.B) {
 		"all": {}, "actor": {Actor: "Huawei"}, "pair": {Actor: "gov/us", Target: "org/huawei"}, "party": {Party: "TikTok"},
 		"type": {Types: []string{"ban", "lift"}, Statuses: []string{"planned"}}, "country": {Country: "DE", Types: []string{"order"}},
 		"range": {From: "2021-01-01", To: "2021-01-31", MinConfidence: 0.9}, "source": {Source: "germany"}, "rare word": {Words: "orchard kettle"},
-		"common word": {Words: "ban", Types: []string{"ban"}}, "deep": {Offset: 2000, Actor: "gov/us"},
+		"word and type": {Words: "ban", Types: []string{"ban"}}, "deep": {Offset: 2000, Actor: "gov/us"}, "common word": {Words: "the"},
+		"beginning": {Words: "orch*"}, "phrase": {Words: `"the federal trade"`}, "word and actor": {Words: "the", Actor: "huawei"},
+		"word and country": {Words: "court", Country: "DE"}, "word and range": {Words: "ban", From: "2019-02-01", To: "2019-02-03"},
+		"word and site": {Words: "kettle", Site: "Morning Ledger"}, "site": {Site: "Morning Ledger"}, "no site": {Site: "None"},
+		"status": {Statuses: []string{"planned"}}, "confidence": {MinConfidence: 0.999}, "too sure": {MinConfidence: 1},
+		"country and confidence": {Country: "DE", MinConfidence: 0.999}, "document": {Doc: "doc00017-17ns"},
+		"nothing": {Actor: "huawei", Types: []string{"sue"}},
 	}
 	for name, q := range queries {
 		q.Limit = 100

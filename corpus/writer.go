@@ -29,6 +29,7 @@ type Writer struct {
 	with  map[string]*sql.Stmt // prepared within tx
 	party map[party]int64      // keys that are in the store
 	fresh map[party]int64      // keys that will be in the store when tx is kept
+	words []words              // of the claims in tx, not yet in their index
 }
 
 // Write begins to write what run has made. The context is that of the whole writing.
@@ -84,7 +85,10 @@ func (w *Writer) Flush() error {
 	if w.tx == nil {
 		return nil
 	}
-	err := w.tx.Commit()
+	err := w.index()
+	if err == nil {
+		err = w.tx.Commit()
+	}
 	if err != nil {
 		w.tx.Rollback()
 	} else {
@@ -92,7 +96,7 @@ func (w *Writer) Flush() error {
 			w.party[p] = key
 		}
 	}
-	w.tx, w.with, w.fresh, w.n = nil, nil, nil, 0
+	w.tx, w.with, w.fresh, w.words, w.n = nil, nil, nil, w.words[:0], 0
 	return w.explain(err)
 }
 
@@ -113,7 +117,7 @@ func (w *Writer) do(f func() error) error {
 	}
 	if err := f(); err != nil {
 		w.tx.Rollback()
-		w.tx, w.n = nil, 0
+		w.tx, w.words, w.n = nil, w.words[:0], 0
 		return w.explain(err)
 	}
 	w.n++
@@ -142,11 +146,21 @@ func (w *Writer) prepare(query string) (*sql.Stmt, error) {
 }
 
 func (w *Writer) exec(query string, args ...any) error {
-	s, err := w.prepare(query)
-	if err == nil {
-		_, err = s.ExecContext(w.ctx, args...)
-	}
+	_, err := w.count(query, args...)
 	return err
+}
+
+// count returns how many rows a statement has changed.
+func (w *Writer) count(query string, args ...any) (int64, error) {
+	s, err := w.prepare(query)
+	if err != nil {
+		return 0, err
+	}
+	result, err := s.ExecContext(w.ctx, args...)
+	if err != nil {
+		return 0, err
+	}
+	return result.RowsAffected()
 }
 
 // key runs a query of one number. It returns 0 where there is no row.
@@ -243,79 +257,18 @@ func (w *Writer) content(k known, place int64, d *DocumentRecord) error {
 		}
 	}
 	date := day(d.Published)
+	site, err := w.siteKey(d.Site)
+	if err != nil {
+		return err
+	}
+	key := int64(-1)
 	for i := range d.Claims {
-		if err := w.claim(k, place, date, i, &d.Claims[i]); err != nil {
+		key = max(key+1, orderKey(date, place, i))
+		if key, err = w.claim(k, key, site, date, i, &d.Claims[i]); err != nil {
 			return err
 		}
 	}
 	return w.exec("INSERT INTO state VALUES ('unmarked','1') ON CONFLICT DO NOTHING")
-}
-
-func (w *Writer) claim(k known, place int64, date string, i int, c *DocumentClaim) error {
-	var parties [3]int64
-	for j, p := range []*Party{c.Actor, c.Target, c.Source} {
-		var err error
-		if parties[j], err = w.partyKey(p); err != nil {
-			return err
-		}
-	}
-	record, err := json.Marshal(&c.Claim)
-	if err != nil {
-		return err
-	}
-	s, err := w.prepare("INSERT INTO claim (document, ord, id, type, status, negated, confidence, actor, target, source, day, place, " +
-		"hidden, record) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?)")
-	if err != nil {
-		return err
-	}
-	result, err := s.ExecContext(w.ctx, k.key, i, c.ID, string(c.Action.Type), string(c.Status), c.Negated, c.Confidence,
-		parties[0], parties[1], parties[2], date, place, k.hidden, string(record))
-	if err != nil {
-		return err
-	}
-	key, err := result.LastInsertId()
-	if err != nil {
-		return err
-	}
-	for _, p := range []*Party{c.Actor, c.Target} {
-		if p == nil || p.Country == "" {
-			continue
-		}
-		if err := w.exec("INSERT INTO country VALUES (?,?,?,?,?) ON CONFLICT DO NOTHING", p.Country, date, place, i, key); err != nil {
-			return err
-		}
-	}
-	return w.exec("INSERT INTO claim_words (rowid, evidence) VALUES (?,?)", key, c.Evidence.Text)
-}
-
-// A party is the identity of a Party in the store.
-type party struct{ name, kind, ref, country string }
-
-func (w *Writer) partyKey(p *Party) (int64, error) {
-	if p == nil {
-		return 0, nil
-	}
-	id := party{p.Name, string(p.Kind), p.ID, p.Country}
-	if id.name == "" {
-		id.name = p.Text
-	}
-	if key := w.party[id]; key != 0 {
-		return key, nil
-	}
-	if key := w.fresh[id]; key != 0 {
-		return key, nil
-	}
-	key, err := w.key("SELECT key FROM party WHERE name = ? AND kind = ? AND ref = ? AND country = ?", id.name, id.kind, id.ref, id.country)
-	if err == nil && key == 0 {
-		key, err = w.key("INSERT INTO party (name, kind, ref, country) VALUES (?,?,?,?) RETURNING key", id.name, id.kind, id.ref, id.country)
-		if err == nil {
-			err = w.exec("INSERT INTO party_name (rowid, name) VALUES (?,?)", key, id.name)
-		}
-	}
-	if err == nil {
-		w.fresh[id] = key
-	}
-	return key, err
 }
 
 // forget takes entities and claims of a document out of the store.
@@ -323,8 +276,6 @@ func (w *Writer) forget(document int64) error {
 	for _, query := range []string{
 		"DELETE FROM entity WHERE document = ?",
 		"DELETE FROM claim_words WHERE rowid IN (SELECT key FROM claim WHERE document = ?)",
-		"DELETE FROM country WHERE (code, day, place, ord, claim) IN (SELECT p.country, c.day, c.place, c.ord, c.key " +
-			"FROM claim c JOIN party p ON p.key IN (c.actor, c.target) WHERE c.document = ?)",
 		"DELETE FROM claim WHERE document = ?",
 	} {
 		if err := w.exec(query, document); err != nil {

@@ -46,6 +46,7 @@ func (x *Finder) Choices(src string, sentences []text.Sentence, set *entity.Set,
 // collectFillers keeps the options of both roles.
 func (d *document) collectFillers(f *frame, s *lexicon.Sense, actor, target int) {
 	rules := [...]int{Actor: actor, Target: target}
+	source := d.sourceOf(f)
 	for role, rule := range rules {
 		x := filler{features{frame: f, d: d, task: uint32(role), keep: true, sense: s.Type}, rule, rules[1-role]}
 		c := Choice{Task: Task(role), Action: f.action(s)}
@@ -55,7 +56,7 @@ func (d *document) collectFillers(f *frame, s *lexicon.Sense, actor, target int)
 			}
 			x.list = nil
 			x.describe(i)
-			c.Options = append(c.Options, Option{Party: d.standsFor(f, i, f.party(i)), features: x.list})
+			c.Options = append(c.Options, Option{Party: d.standsFor(f, i, d.speaking(f, f.party(i), source)), features: x.list})
 		}
 		*d.collected = append(*d.collected, c)
 	}

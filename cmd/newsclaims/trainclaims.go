@@ -37,7 +37,7 @@ func newTrainClaimsCommand() *cobra.Command {
 			case err != nil:
 				return err
 			case folds > 1:
-				return crossValidate(c.OutOrStdout(), paths, lessons, folds)
+				return crossValidate(lessons, len(paths), folds).print(c.OutOrStdout(), paths)
 			}
 			var model bytes.Buffer
 			if _, err := trainClaims(lessons).WriteTo(&model); err != nil {
@@ -180,25 +180,37 @@ func split(lessons []*lesson, parts, part int) (others, own []*lesson) {
 	return others, own
 }
 
-// crossValidate prints the scores of each set, with and without the model, and how far confidence is to be trusted.
-func crossValidate(w io.Writer, paths []string, lessons []*lesson, folds int) error {
-	rules, learnt := make([]eval.Score, len(paths)), make([]eval.Score, len(paths))
-	var outcomes []claim.Outcome
+// A validation is what comes of models that did not see the article: the scores of each set, and those of the rules alone, and how
+// sure the models were of what was right.
+type validation struct {
+	rules, learnt []eval.Score
+	outcomes      []claim.Outcome
+}
+
+// crossValidate trains a model for each part of the lessons, from the others.
+func crossValidate(lessons []*lesson, sets, folds int) *validation {
+	v := &validation{rules: make([]eval.Score, sets), learnt: make([]eval.Score, sets)}
 	for part := range folds {
 		others, own := split(lessons, folds, part)
 		m := trainClaims(others)
 		for _, l := range own {
-			rules[l.set].Add(l.text, l.claims(new(claim.Model)))
-			learnt[l.set].Add(l.text, l.claims(m))
-			outcomes = append(outcomes, l.outcomes(m)...)
+			v.rules[l.set].Add(l.text, l.claims(new(claim.Model)))
+			v.learnt[l.set].Add(l.text, l.claims(m))
+			v.outcomes = append(v.outcomes, l.outcomes(m)...)
 		}
 	}
+	return v
+}
+
+// print names the sets by their paths.
+func (v *validation) print(w io.Writer, paths []string) error {
 	for set, path := range paths {
-		if _, err := fmt.Fprintf(w, "%s\nrules alone:\n%swith a model that did not see the article:\n%s\n", path, &rules[set], &learnt[set]); err != nil {
+		_, err := fmt.Fprintf(w, "%s\nrules alone:\n%swith a model that did not see the article:\n%s\n", path, &v.rules[set], &v.learnt[set])
+		if err != nil {
 			return err
 		}
 	}
-	return printReliability(w, outcomes)
+	return printReliability(w, v.outcomes)
 }
 
 // printReliability prints by steps of confidence how many claims there are and how many of them are right.

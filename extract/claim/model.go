@@ -30,9 +30,6 @@ var modelFile []byte
 
 // defaultModel is the model that ships.
 var defaultModel = sync.OnceValue(func() *Model {
-	if len(modelFile) == 0 {
-		return new(Model)
-	}
 	m, err := ReadModel(bytes.NewReader(modelFile))
 	if err != nil {
 		panic(err) // the file is compiled in

@@ -58,3 +58,17 @@ func TestReadModelRefuses(t *testing.T) {
 		}
 	}
 }
+
+// TestModelThatShips holds that the embedded model is read and has learnt something of each of its tasks.
+func TestModelThatShips(t *testing.T) {
+	m := defaultModel()
+	learnt := 0
+	for _, w := range m.weights {
+		if w != 0 {
+			learnt++
+		}
+	}
+	if m.scale <= 0 || m.slope <= 0 || learnt < modelSize/100 {
+		t.Errorf("scale %g, slope %g, %d weights", m.scale, m.slope, learnt)
+	}
+}

@@ -50,7 +50,9 @@ func (p Pacing) distrust(rec *Record) time.Duration {
 // schedule sets when the feed may next be asked for, and why not before.
 func (p Pacing) schedule(rec *Record, result *Result, resp *Response, now time.Time) {
 	wait := p.wait(rec, result, now)
+	rec.Wish = 0
 	if resp != nil {
+		rec.Wish = min(max(resp.RetryAfter, resp.MaxAge), p.longest())
 		if d := min(resp.RetryAfter, p.longest()); d > wait {
 			wait, rec.Why = d, "the server asks for it with Retry-After"
 		}

@@ -62,6 +62,7 @@ type reader struct {
 	behind []*batch // handed over and not yet collected, in order
 	err    error    // gofeed's first
 	past   bool     // nothing goes through gofeed
+	litter int      // entries read so far
 }
 
 // maxChunk is how many bytes of entries go through gofeed at once: it needs many times their size.
@@ -70,6 +71,10 @@ const maxChunk = 256 << 10
 // maxThrough is how large a document may be to go through gofeed: 64 MB of items would take it half a minute. The items of
 // larger ones are made of what has been salvaged at once; a test holds that against what gofeed makes of it.
 const maxThrough = 4 << 20
+
+// maxLitter is how many entries of a large document are read before what that left behind is collected: reading takes thirty
+// times the memory of what is read for a moment, and the collector by itself lets that grow to the size of all that is in use.
+const maxLitter = 4500
 
 // A batch is entries on their way through gofeed, or past it. While one is read the next is written.
 type batch struct {
@@ -96,6 +101,9 @@ func (r *reader) readMarkup(text []byte) error {
 			r.chunk.entry(v, p)
 		}
 		r.chunk.beside = append(r.chunk.beside, p.beside())
+		if r.litter++; large && r.litter%maxLitter == 0 {
+			runtime.GC()
+		}
 		if r.chunk.Len() > maxChunk || len(r.chunk.past) >= 1024 {
 			r.handOver(v)
 		}

@@ -188,30 +188,41 @@ func (p *Poller) poll(ctx context.Context, address string) outcome {
 		return outcome{result: Result{URL: address, Decision: Waiting, Next: rec.Next,
 			Reason: "not before " + rec.Next.UTC().Format(time.RFC3339)}}
 	}
+	if err := p.announce(rec, now); err != nil {
+		return outcome{result: Result{URL: address}, err: fmt.Errorf("poll %s: %w", address, err)}
+	}
 	resp, err := p.Getter.Get(ctx, p.request(&rec, now))
 	if err != nil && ctx.Err() != nil {
 		return outcome{result: Result{URL: address, Decision: Failed, Reason: "interrupted", Err: err}}
 	}
 	o := p.judge(rec, resp, err)
-	if err := p.heed(rec, resp, &o); err != nil {
+	if err := p.heed(rec, &o); err != nil {
 		return outcome{result: Result{URL: address}, err: fmt.Errorf("poll %s: %w", address, err)}
 	}
 	return o
 }
 
+// announce saves that a feed is being asked for. What the server wants in an answer that nobody lived to read is not known: who
+// comes after a process that died waits as if nothing had been new, and as long as the server wanted the time before.
+func (p *Poller) announce(rec Record, now time.Time) error {
+	rec.Decision, rec.Reason = Failed, "asked for, and the answer was not read to its end"
+	rec.Next = now.Add(max(p.Pacing.least(), rec.Interval, rec.Wish))
+	rec.Why = "what the server wants is not known"
+	return p.state().Save(rec)
+}
+
 // heed saves at once what the server wants: a process that dies while what is new is being read, which may take minutes, must not
 // come back before its time. A record with nothing new is saved whole.
-func (p *Poller) heed(before Record, resp *Response, o *outcome) error {
+func (p *Poller) heed(before Record, o *outcome) error {
 	if len(o.result.New)+len(o.result.Edited) == 0 {
 		o.keep = false
 		return p.state().Save(o.record)
 	}
-	if resp.RetryAfter <= 0 && resp.MaxAge <= 0 {
-		return nil
+	if o.record.Wish > 0 {
+		before.Checked, before.Decision, before.Reason = o.record.Checked, Failed, "what was new has not been read to its end"
+		before.Next = before.Checked.Add(o.record.Wish)
+		before.Why = "the server holds its answer fresh until then"
 	}
-	before.Checked, before.Decision, before.Reason = o.record.Checked, Failed, "what was new has not been read to its end"
-	before.Next = before.Checked.Add(min(max(resp.RetryAfter, resp.MaxAge), p.Pacing.longest()))
-	before.Why = "the server holds its answer fresh until then"
 	return p.state().Save(before)
 }
 

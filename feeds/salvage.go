@@ -45,7 +45,8 @@ type salvager struct {
 	rooted   bool // a root element has been seen
 	head     part
 	entry    *part
-	whole    int // entries that had an end tag of their own
+	spare    []field // room for the fields of the next entry
+	whole    int     // entries that had an end tag of their own
 	emit     func(*part)
 }
 
@@ -98,7 +99,7 @@ func (s *salvager) finish() {
 func (s *salvager) endEntry() {
 	if s.entry != nil {
 		s.emit(s.entry)
-		s.entry = nil
+		s.spare, s.entry = s.entry.fields, nil
 	}
 }
 
@@ -167,7 +168,7 @@ func (s *salvager) startEntry(name string, t token) {
 		}
 	}
 	base, lang := s.inherit(t)
-	s.entry = &part{base: text(base), lang: lang}
+	s.entry = &part{base: text(base), lang: lang, fields: s.spare[:0]}
 	s.channelAttributes(s.entry, t)
 	if about := t.attribute("rdf:about", s.entities); about != "" {
 		s.entry.fields = append(s.entry.fields, field{elementKind: elementKind{role: idRole, rank: 9}, value: about})

@@ -33,6 +33,7 @@ type Record struct {
 	Full         time.Time           `json:"full,omitzero"`      // when it was last sent whole
 	Next         time.Time           `json:"next,omitzero"`      // when it may be asked for again
 	Why          string              `json:"why,omitempty"`      // it may not be asked for before Next
+	Wish         time.Duration       `json:"wish,omitempty"`     // how long the server wanted to be left alone after its last answer
 	Interval     time.Duration       `json:"interval,omitempty"` // between polls, by its own rate
 	Window       time.Duration       `json:"window,omitempty"`   // how long an item stays in it, by its own rate, 0 if not known
 	Pace         Pace                `json:"pace,omitzero"`      // what it says itself about how often it may be asked for

@@ -37,6 +37,8 @@ type world struct {
 	requests int
 	faults   int
 	early    []string // requests that came before they were allowed
+	unread   int      // answers that the process which had asked for them did not live to read
+	hasty    int      // requests that came before such an answer had allowed them
 	crowded  int      // requests that came while another of the same host was being answered
 }
 
@@ -64,6 +66,8 @@ type source struct {
 	times   []int64 // when each item is published
 	edits   []int64 // when each item is edited, 0 for never
 	allowed atomic.Int64
+	asked   int64      // when it was last asked for, guarded by the world
+	unread  int64      // until when an answer that nobody read forbade requests, guarded by the world
 	closed  [][2]int64 // times in which it may not be asked for, guarded by the world
 	answers atomic.Uint64
 }
@@ -193,8 +197,26 @@ func (w *world) journal(s *source, now int64) {
 	w.mu.Lock()
 	defer w.mu.Unlock()
 	w.requests++
+	s.asked = now
+	if now < s.unread {
+		w.hasty++
+	}
+	s.unread = 0
 	if allowed := s.allowed.Load(); now < allowed {
 		w.early = append(w.early, fmt.Sprintf("feed %d %d s before it was allowed", s.number, allowed-now))
+	}
+}
+
+// forget takes back what the last answer of each feed asked for where the process that was killed had not read it: no record
+// of it was saved since.
+func (w *world) forget(checked map[string]time.Time) {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	for i, s := range w.sources {
+		if s.asked > 0 && checked[w.url(i)].Unix() < s.asked {
+			w.unread++
+			s.unread = s.allowed.Swap(0)
+		}
 	}
 }
 

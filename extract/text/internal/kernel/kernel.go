@@ -82,18 +82,12 @@ func (w *Matrix) Reset(k, n int) {
 	clear(w.data)
 }
 
-// Column sets column j to the values v in units of 1/unit, none beyond top.
-func (w *Matrix) Column(j int, v []float32, unit, top float32) {
-	block := w.data[j/Columns*Columns*w.K:]
-	at := j % Columns * 2
-	for p, x := range v {
-		x *= unit
-		if x >= 0 {
-			x = min(x+0.5, top)
-		} else {
-			x = max(x-0.5, -top)
-		}
-		block[p/2*2*Columns+at+p%2] = int16(x)
+// Column sets column j to v, whose length is K.
+func (w *Matrix) Column(j int, v []int16) {
+	block := w.data[j/Columns*Columns*w.K+j%Columns*2:]
+	for p := 0; p+1 < len(v); p += 2 {
+		two := block[p*Columns:][:2]
+		two[0], two[1] = v[p], v[p+1]
 	}
 }
 

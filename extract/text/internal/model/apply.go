@@ -19,6 +19,7 @@ type Scratch struct {
 	state   []float32
 	vec     []float32 // of each word: as dependent and head, for arcs and labels
 	pair    []int16
+	line    []float32
 	fits    kernel.Matrix
 	score   []float32
 	tree    tree
@@ -61,13 +62,16 @@ func (m *Model) embed(s *Scratch, words []feature.Set) {
 		for _, p := range words[i].Sub {
 			kernel.AddRow(s.sum, m.Parts.Rows[int(p)*d:int(p+1)*d])
 		}
-		for j, v := range s.sum {
-			x[j] = float32(v) * m.Parts.Scale
-		}
+		sum := s.sum[:len(x)]
 		if w := m.words.find(words[i].Word); w >= 0 {
-			for j, v := range m.Words.Rows[w*d : (w+1)*d] {
-				x[j] += float32(float32(v) * m.Words.Scale)
+			row := m.Words.Rows[w*d:][:len(x)]
+			for j := range x {
+				x[j] = float32(float32(sum[j])*m.Parts.Scale) + float32(float32(row[j])*m.Words.Scale)
 			}
+			continue
+		}
+		for j, v := range sum {
+			x[j] = float32(v) * m.Parts.Scale
 		}
 	}
 }
@@ -133,17 +137,20 @@ const slope = 0.1
 func (m *Model) labels(s *Scratch) {
 	b, o := m.Label, m.Output()
 	s.pair = resize(s.pair, s.rows*3*b)
+	s.line = resize(s.line, b)
 	clear(s.pair[s.n*3*b:])
 	for i := range s.n {
-		dep, head := s.vec[i*o+2*m.Arc:][:b], m.Root[m.Arc:]
+		dep, head := s.vec[i*o+2*m.Arc:][:b], m.Root[m.Arc:][:b]
 		if h := int(s.Head[i]); h < s.n {
 			head = s.vec[h*o+2*m.Arc+b:][:b]
 		}
 		p := s.pair[i*3*b : (i+1)*3*b]
 		for j, v := range dep {
-			w := head[j]
-			p[j], p[b+j], p[2*b+j] = whole(v*w*unit), whole(v*unit), whole(w*unit)
+			s.line[j] = v * head[j]
 		}
+		quantize(p[:b], s.line)
+		quantize(p[b:2*b], dep)
+		quantize(p[2*b:], head)
 	}
 	s.prod = resize(s.prod, s.rows*m.Rel.N)
 	m.Rel.Mul(s.prod, s.pair, s.rows)

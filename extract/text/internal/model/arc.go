@@ -43,12 +43,11 @@ func (m *Model) queries(s *Scratch) []int16 {
 	for i := range s.rows {
 		quantize(s.pair[i*a:(i+1)*a], s.vec[i*o:])
 	}
-	s.prod = resize(s.prod, s.rows*a)
+	s.prod, s.line = resize(s.prod, s.rows*a), resize(s.line, a)
 	m.Bi.Mul(s.prod, s.pair, s.rows)
 	for i := range s.rows {
-		for j, p := range s.prod[i*a : (i+1)*a] {
-			s.pair[i*a+j] = whole((float32(float32(p)*m.Bi.Scale[j]) + m.Bi.Bias[j]) * unit)
-		}
+		kernel.Leaky(s.line, s.prod[i*a:(i+1)*a], m.Bi.Scale[:a], m.Bi.Bias[:a], 1)
+		quantize(s.pair[i*a:(i+1)*a], s.line)
 	}
 	return s.pair[:s.rows*a]
 }
@@ -65,9 +64,12 @@ func (m *Model) packHeads(s *Scratch) int {
 	a, o := m.Arc, m.Output()
 	cols := kernel.RoundUp(s.n+1, kernel.Columns)
 	s.fits.Reset(a, cols)
+	s.q = resize(s.q, a)
 	for j := range s.n {
-		s.fits.Column(j, s.vec[j*o+a:][:a], headUnit, headTop)
+		kernel.Quantize(s.q, s.vec[j*o+a:], headUnit, headTop)
+		s.fits.Column(j, s.q)
 	}
-	s.fits.Column(s.n, m.Root[:a], headUnit, headTop)
+	kernel.Quantize(s.q, m.Root, headUnit, headTop)
+	s.fits.Column(s.n, s.q)
 	return cols
 }

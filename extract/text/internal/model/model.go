@@ -68,11 +68,3 @@ const (
 )
 
 func quantize(dst []int16, src []float32) { kernel.Quantize(dst, src, unit, top) }
-
-// whole rounds to the nearest whole number between -top and top.
-func whole(v float32) int16 {
-	if v >= 0 {
-		return int16(min(v+0.5, top))
-	}
-	return int16(max(v-0.5, -top))
-}

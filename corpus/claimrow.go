@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"encoding/json"
 	"slices"
+	"strings"
 )
 
 // insertClaim changes nothing where the key is taken.
@@ -96,6 +97,7 @@ func (w *Writer) partyKey(p *Party) (int64, error) {
 		}
 	}
 	if err == nil {
+		id.name = strings.Clone(id.name) // it may be a part of the article's text, all of which it would keep in memory
 		w.fresh[id] = key
 	}
 	return key, err

@@ -111,7 +111,7 @@ func (w *Writer) do(f func() error) error {
 			return w.explain(err)
 		}
 		w.tx, w.with, w.fresh, w.since = tx, map[string]*sql.Stmt{}, map[party]int64{}, time.Now()
-		if len(w.party) > 1<<18 {
+		if len(w.party) > 1<<16 {
 			clear(w.party)
 		}
 	}

@@ -59,25 +59,33 @@ func (m *Model) row(f uint64) int {
 	return int(b)*slotsPerBucket + bits.TrailingZeros64(x)/16
 }
 
-// sums adds up the rows of features and writes one sum for each state, in steps.
+// sums adds up the rows of features and writes one sum for each state, in steps. Which rows there are is settled without a
+// branch before the first is read, so that the processor fetches them side by side.
 func (m *Model) sums(features []uint64, out *[numStates]int32) {
 	var acc [numTypes]uint64
+	var found [64]int32
 	n := int32(0)
-	for _, f := range features {
-		r := m.row(f)
-		if r < 0 {
-			continue
+	for len(features) > 0 {
+		some := features[:min(len(features), len(found))]
+		features = features[len(some):]
+		k := 0
+		for _, f := range some {
+			r := m.row(f)
+			found[k&63] = int32(r)
+			k += int(^uint64(r) >> 63)
 		}
-		n++
-		row := &m.rows[r]
-		acc[0] += row[0] & laneLow
-		acc[1] += row[0] >> 8 & laneLow
-		acc[2] += row[1] & laneLow
-		acc[3] += row[1] >> 8 & laneLow
-		acc[4] += row[2] & laneLow
-		acc[5] += row[2] >> 8 & laneLow
-		acc[6] += row[3] & laneLow
-		acc[7] += row[3] >> 8 & laneLow
+		n += int32(k)
+		for _, r := range found[:k] {
+			row := &m.rows[r]
+			acc[0] += row[0] & laneLow
+			acc[1] += row[0] >> 8 & laneLow
+			acc[2] += row[1] & laneLow
+			acc[3] += row[1] >> 8 & laneLow
+			acc[4] += row[2] & laneLow
+			acc[5] += row[2] >> 8 & laneLow
+			acc[6] += row[3] & laneLow
+			acc[7] += row[3] >> 8 & laneLow
+		}
 	}
 	for k := range 4 {
 		for b := range 4 {

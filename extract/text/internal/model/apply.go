@@ -120,13 +120,15 @@ func (m *Model) tags(s *Scratch) {
 
 // best returns the column of the highest value among columns a up to b.
 func (l *Linear) best(row []int32, a, b int) int {
-	best, at := float32(-1e30), a
-	for j := a; j < b; j++ {
-		if v := float32(float32(row[j])*l.Scale[j]) + l.Bias[j]; v > best {
+	row = row[a:b]
+	scale, bias := l.Scale[a:b][:len(row)], l.Bias[a:b][:len(row)]
+	best, at := float32(-1e30), 0
+	for j, v := range row {
+		if v := float32(float32(v)*scale[j]) + bias[j]; v > best {
 			best, at = v, j
 		}
 	}
-	return at
+	return a + at
 }
 
 // slope is what a negative sum is multiplied by.

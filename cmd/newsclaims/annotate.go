@@ -7,6 +7,8 @@ import (
 	"os"
 	"sort"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/spf13/cobra"
 
@@ -131,9 +133,42 @@ func (a *annotator) text(in io.Reader, engine text.Engine) error {
 				w.Misc = "SpaceAfter=No"
 			}
 		}
+		joinWords(&out[i], s.Tokens)
 	}
 	a.finish(src, sentences, out)
 	return nil
+}
+
+// joinWords adds the surface tokens of a sentence that are several words, as the treebanks have them, and moves what follows
+// them from the last word to the token: "don't" is "do" and "n't", "cannot" is "can" and "not", "states'" is "states" and "'".
+func joinWords(s *conllu.Sentence, toks []text.Token) {
+	for k := 1; k < len(toks); k++ {
+		if toks[k].Start != toks[k-1].End || !continues(s.Words[k-1].Form, s.Words[k].Form, toks[k].Tag) {
+			continue
+		}
+		misc := s.Words[k].Misc
+		s.Words[k-1].Misc, s.Words[k].Misc = "", ""
+		if n := len(s.Ranges); n > 0 && s.Ranges[n-1].Last == k {
+			s.Ranges[n-1].Last, s.Ranges[n-1].Misc = k+1, misc
+			s.Ranges[n-1].Form += s.Words[k].Form
+			continue
+		}
+		s.Ranges = append(s.Ranges, conllu.Range{First: k, Last: k + 1, Form: s.Words[k-1].Form + s.Words[k].Form, Misc: misc})
+	}
+}
+
+// continues reports whether word, which touches the one before it, is part of the same surface token.
+func continues(before, word string, tag text.Tag) bool {
+	last, _ := utf8.DecodeLastRuneInString(before)
+	first, size := utf8.DecodeRuneInString(word)
+	switch {
+	case !unicode.IsLetter(last) && !unicode.IsDigit(last) && last != '.':
+		return false
+	case first == '\'' || first == '’':
+		next, _ := utf8.DecodeRuneInString(word[size:])
+		return unicode.IsLetter(next) || size == len(word) && tag == text.ParseTag("POS")
+	}
+	return unicode.IsLetter(first) && unicode.IsLetter(last)
 }
 
 // conllu annotates given tokens, document by document.

@@ -59,10 +59,12 @@ func (s *scratch) sentences() []Sentence {
 // the number of tokens of the dateline that the stretch starts with.
 func (s *scratch) look(text string, toks []Token) (dateline int) {
 	s.words = s.words[:0]
-	end := toks[0].Start
+	gap := " "
 	for i := range toks {
-		s.words = append(s.words, boundary.Look(text[toks[i].Start:toks[i].End], text[end:toks[i].Start]))
-		end = toks[i].End
+		if i > 0 {
+			gap = text[toks[i-1].End:toks[i].Start]
+		}
+		s.words = append(s.words, boundary.Look(text[toks[i].Start:toks[i].End], gap))
 	}
 	sp := splitter{text: text, toks: toks}
 	dateline = sp.dateline()
@@ -81,10 +83,7 @@ func (s *scratch) cut(paragraph, first, dateline int) {
 	s.ahead = boundary.Ahead(s.words, s.ahead)
 	last := 0
 	for i := 1; i < len(s.words); i++ {
-		if s.words[i-1].Shape == boundary.Quote {
-			g.Quote = !g.Quote
-		}
-		g.I, g.Since, g.Next = i, i-last, int(s.ahead[i])
+		g.Step(i, i-last, s.ahead[i])
 		if i == dateline || i > dateline && m.Score(&g) > sentenceMargin || i-last >= maxSentence {
 			s.ends, s.owner = append(s.ends, first+i), append(s.owner, paragraph)
 			last = i

@@ -59,9 +59,16 @@ const (
 	Line // with a line end
 )
 
-// Look returns what the model looks at in a form that the text gap goes before.
+// Look returns what the model looks at in a form that the text gap goes before. All quotation marks that open are one to it,
+// and all that close; a straight one opens after a space. The first form of a text has a space before it.
 func Look(form, gap string) Word {
 	w := Word{Shape: shapeOf(form)}
+	switch {
+	case w.Shape == Quote && gap == "" || w.Shape == QuoteClose:
+		form, w.Shape = "”", QuoteClose
+	case w.Shape == Quote || w.Shape == QuoteOpen:
+		form, w.Shape = "“", QuoteOpen
+	}
 	h := uint32(2166136261)
 	for i := range len(form) {
 		h = (h ^ uint32(small(form[i]))) * 16777619
@@ -218,11 +225,22 @@ type Gap struct {
 	Words []Word
 	I     int
 	Since int
-	Quote bool // an odd number of straight quotation marks went before
+	Quote bool // whether a quotation is open
 	Next  int  // words to the next one that is a stop, question or exclamation mark, this one included
 }
 
 var outside Word
+
+// Step goes on to word i, Since and Next being told.
+func (g *Gap) Step(i, since int, next int32) {
+	switch g.Words[i-1].Shape {
+	case QuoteOpen:
+		g.Quote = true
+	case QuoteClose:
+		g.Quote = false
+	}
+	g.I, g.Since, g.Next = i, since, int(next)
+}
 
 // at returns word i, one without a shape where there is none.
 func (g *Gap) at(i int) *Word {

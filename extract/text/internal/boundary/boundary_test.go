@@ -7,12 +7,8 @@ import (
 )
 
 func words(line string) (out []Word) {
-	for i, f := range strings.Fields(line) {
-		gap := " "
-		if i == 0 {
-			gap = ""
-		}
-		out = append(out, Look(f, gap))
+	for _, f := range strings.Fields(line) {
+		out = append(out, Look(f, " "))
 	}
 	return out
 }
@@ -35,7 +31,7 @@ func ends(m *Model, w []Word) (out []int) {
 	next := Ahead(w, nil)
 	last := 0
 	for i := 1; i < len(w); i++ {
-		g.I, g.Since, g.Next = i, i-last, int(next[i])
+		g.Step(i, i-last, next[i])
 		if m.Score(&g) > 0 {
 			out = append(out, i)
 			last = i

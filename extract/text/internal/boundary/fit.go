@@ -67,10 +67,7 @@ func (s *Stretch) gaps(yield func(*Gap, bool)) {
 	g := Gap{Words: s.Words}
 	last := 0
 	for i := 1; i < len(s.Words); i++ {
-		if s.Words[i-1].Shape == Quote {
-			g.Quote = !g.Quote
-		}
-		g.I, g.Since, g.Next = i, i-last, int(next[i])
+		g.Step(i, i-last, next[i])
 		yield(&g, s.Begins[i])
 		if s.Begins[i] {
 			last = i

@@ -156,12 +156,23 @@ func (x *evaluation) print(w io.Writer, score *eval.Score) error {
 	if x.asJSON {
 		return json.NewEncoder(w).Encode(score.Figures())
 	}
-	for _, m := range score.Mistakes[:min(x.mistakes, len(score.Mistakes))] {
-		fmt.Fprintf(w, "%s: %s: %s: gold %s, found %s: %s\n", m.Text, m.What, m.Type, m.Gold, m.Found, m.Quote)
+	if err := printMistakes(w, score.Mistakes, x.mistakes); err != nil {
+		return err
 	}
 	if x.byType {
 		fmt.Fprint(w, score.ByType())
 	}
 	_, err := fmt.Fprint(w, score.String())
 	return err
+}
+
+// printMistakes prints the first n mistakes, one a line.
+func printMistakes(w io.Writer, mistakes []eval.Mistake, n int) error {
+	for _, m := range mistakes[:min(n, len(mistakes))] {
+		_, err := fmt.Fprintf(w, "%s: %s: %s: gold %s, found %s: %s\n", m.Text, m.What, m.Type, m.Gold, m.Found, m.Quote)
+		if err != nil {
+			return err
+		}
+	}
+	return nil
 }

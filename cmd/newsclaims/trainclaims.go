@@ -5,7 +5,10 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"runtime"
+	"slices"
 	"strings"
+	"sync"
 
 	"github.com/spf13/cobra"
 
@@ -23,7 +26,7 @@ claims of each part are found with a model that learnt from the others.`
 
 func newTrainClaimsCommand() *cobra.Command {
 	var out string
-	var folds int
+	var folds, mistakes int
 	c := &cobra.Command{
 		Use:   "claims GOLD.jsonl...",
 		Short: "Train the model of claims",
@@ -37,7 +40,7 @@ func newTrainClaimsCommand() *cobra.Command {
 			case err != nil:
 				return err
 			case folds > 1:
-				return crossValidate(lessons, len(paths), folds).print(c.OutOrStdout(), paths)
+				return crossValidate(lessons, len(paths), folds).print(c.OutOrStdout(), paths, mistakes)
 			}
 			var model bytes.Buffer
 			if _, err := trainClaims(lessons).WriteTo(&model); err != nil {
@@ -48,6 +51,7 @@ func newTrainClaimsCommand() *cobra.Command {
 	}
 	c.Flags().StringVar(&out, "out", "", "file to write the model to")
 	c.Flags().IntVar(&folds, "folds", 0, "score with models that left out one of `n` parts")
+	c.Flags().IntVar(&mistakes, "mistakes", 0, "with --folds, list the first `n` mistakes in each set")
 	c.MarkFlagsOneRequired("out", "folds")
 	return c
 }
@@ -115,36 +119,67 @@ func copied(a, b string) bool {
 // have them, found with a model that did not see the article.
 const trainingFolds = 5
 
-// trainClaims trains the model and sets its confidence right.
+// trainClaims trains the model and sets its confidence right: it learns who fills roles first, then from the claims that come out in
+// articles left out what is none, and its confidence from claims in articles that were left out of both.
 func trainClaims(lessons []*lesson) *claim.Model {
-	var outcomes []claim.Outcome
-	for part := range trainingFolds {
+	proposals := make([][]claim.Choice, len(lessons))
+	inParts(trainingFolds, func(part int) {
 		others, own := split(lessons, trainingFolds, part)
-		m := trainUncalibrated(others)
-		for _, l := range own {
-			outcomes = append(outcomes, l.outcomes(m)...)
-		}
-	}
-	m := trainUncalibrated(lessons)
-	m.Calibrate(outcomes)
-	return m
-}
-
-// trainUncalibrated learns who fills roles first, and then from the claims that come out what is none.
-func trainUncalibrated(lessons []*lesson) *claim.Model {
-	choices := roles(lessons)
-	for part := range trainingFolds {
-		others, own := split(lessons, trainingFolds, part)
-		m := claim.Train(roles(others))
-		for _, l := range own {
+		m := claim.Train(roles(pick(lessons, others)))
+		for _, i := range own {
+			l := lessons[i]
 			for _, c := range l.text.Mark(l.choices(m)) {
 				if c.Task == claim.Proposal {
-					choices = append(choices, c)
+					proposals[i] = append(proposals[i], c)
 				}
 			}
 		}
+	})
+	learn := func(lessons []*lesson, proposals [][]claim.Choice) *claim.Model {
+		choices := roles(lessons)
+		for _, p := range proposals {
+			choices = append(choices, p...)
+		}
+		return claim.Train(choices)
 	}
-	return claim.Train(choices)
+	outcomes := make([][]claim.Outcome, trainingFolds)
+	inParts(trainingFolds, func(part int) {
+		others, own := split(lessons, trainingFolds, part)
+		m := learn(pick(lessons, others), pick(proposals, others))
+		for _, i := range own {
+			outcomes[part] = append(outcomes[part], lessons[i].outcomes(m)...)
+		}
+	})
+	m := learn(lessons, proposals)
+	m.Calibrate(slices.Concat(outcomes...))
+	return m
+}
+
+// inParts calls f with each number below n, several at a time.
+func inParts(n int, f func(part int)) {
+	var group sync.WaitGroup
+	next := make(chan int)
+	for range min(n, runtime.GOMAXPROCS(0)) {
+		group.Go(func() {
+			for part := range next {
+				f(part)
+			}
+		})
+	}
+	for part := range n {
+		next <- part
+	}
+	close(next)
+	group.Wait()
+}
+
+// pick returns the elements at the places.
+func pick[T any](list []T, places []int) []T {
+	picked := make([]T, len(places))
+	for k, i := range places {
+		picked[k] = list[i]
+	}
+	return picked
 }
 
 func roles(lessons []*lesson) []claim.Choice {
@@ -168,13 +203,13 @@ func (l *lesson) outcomes(m *claim.Model) []claim.Outcome {
 	return outcomes
 }
 
-// split divides the lessons into those of the part and the others.
-func split(lessons []*lesson, parts, part int) (others, own []*lesson) {
-	for _, l := range lessons {
+// split returns the places of the lessons of the part and of the others.
+func split(lessons []*lesson, parts, part int) (others, own []int) {
+	for i, l := range lessons {
 		if l.fold%parts == part {
-			own = append(own, l)
+			own = append(own, i)
 		} else {
-			others = append(others, l)
+			others = append(others, i)
 		}
 	}
 	return others, own
@@ -192,8 +227,8 @@ func crossValidate(lessons []*lesson, sets, folds int) *validation {
 	v := &validation{rules: make([]eval.Score, sets), learnt: make([]eval.Score, sets)}
 	for part := range folds {
 		others, own := split(lessons, folds, part)
-		m := trainClaims(others)
-		for _, l := range own {
+		m := trainClaims(pick(lessons, others))
+		for _, l := range pick(lessons, own) {
 			v.rules[l.set].Add(l.text, l.claims(new(claim.Model)))
 			v.learnt[l.set].Add(l.text, l.claims(m))
 			v.outcomes = append(v.outcomes, l.outcomes(m)...)
@@ -202,11 +237,14 @@ func crossValidate(lessons []*lesson, sets, folds int) *validation {
 	return v
 }
 
-// print names the sets by their paths.
-func (v *validation) print(w io.Writer, paths []string) error {
+// print names the sets by their paths and lists the first mistakes in each.
+func (v *validation) print(w io.Writer, paths []string, mistakes int) error {
 	for set, path := range paths {
 		_, err := fmt.Fprintf(w, "%s\nrules alone:\n%swith a model that did not see the article:\n%s\n", path, &v.rules[set], &v.learnt[set])
 		if err != nil {
+			return err
+		}
+		if err := printMistakes(w, v.learnt[set].Mistakes, mistakes); err != nil {
 			return err
 		}
 	}

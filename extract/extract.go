@@ -34,6 +34,16 @@ type Extractor struct {
 // Extract reads the text of a. Its stages know English only: an article that says it is in another language
 // gives a document without sentences, entities and claims.
 func (x *Extractor) Extract(a *article.Article) *Document {
+	d := x.Read(a)
+	if d.Sentences != nil {
+		claims := claim.Finder{Actions: x.Actions}
+		d.Claims = claims.Find(a.Text, d.Sentences, &d.Entities, a.Published)
+	}
+	return d
+}
+
+// Read is Extract without the last stage: the document has no claims.
+func (x *Extractor) Read(a *article.Article) *Document {
 	d := &Document{Article: *a}
 	if !Reads(a.Language) {
 		return d
@@ -45,8 +55,6 @@ func (x *Extractor) Extract(a *article.Article) *Document {
 	d.Sentences = engine.Sentences(a.Text)
 	text.Attach(a.Text, d.Sentences)
 	d.Entities = *new(entity.Finder).Find(a.Text, d.Sentences)
-	claims := claim.Finder{Actions: x.Actions}
-	d.Claims = claims.Find(a.Text, d.Sentences, &d.Entities, a.Published)
 	return d
 }
 

@@ -45,7 +45,7 @@ func TestFiguresOfTheREADME(t *testing.T) {
 	if !ok || !ended {
 		t.Fatal("README.md has no table between <!-- figures --> and <!-- end of figures -->")
 	}
-	lessons, err := readLessons(paths)
+	lessons, err := readLessons(paths, "")
 	if err != nil {
 		t.Fatal(err)
 	}

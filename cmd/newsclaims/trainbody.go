@@ -3,6 +3,7 @@ package main
 import (
 	"bytes"
 	"fmt"
+	"io"
 	"log/slog"
 	"os"
 	"path/filepath"
@@ -60,7 +61,10 @@ func trainBody(t *article.Trainer, sets, out string) error {
 }
 
 // readBodySet reads one set, a compressed tar.
-func readBodySet(name string) ([]*gold.Page, error) {
+func readBodySet(name string) ([]*gold.Page, error) { return readPages(name, gold.Read) }
+
+// readPages reads a compressed tar.
+func readPages(name string, read func(io.Reader) ([]*gold.Page, error)) ([]*gold.Page, error) {
 	f, err := os.Open(name)
 	if err != nil {
 		return nil, err
@@ -71,7 +75,7 @@ func readBodySet(name string) ([]*gold.Page, error) {
 		return nil, err
 	}
 	defer z.Close()
-	pages, err := gold.Read(z)
+	pages, err := read(z)
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w", name, err)
 	}

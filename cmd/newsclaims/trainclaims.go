@@ -2,9 +2,11 @@ package main
 
 import (
 	"bytes"
+	"errors"
 	"fmt"
 	"io"
 	"os"
+	"path/filepath"
 	"runtime"
 	"slices"
 	"strings"
@@ -15,17 +17,20 @@ import (
 	"newsclaims/corpus"
 	"newsclaims/corpus/eval"
 	"newsclaims/extract"
+	"newsclaims/extract/article"
+	"newsclaims/extract/article/gold"
 	"newsclaims/extract/claim"
 )
 
 const trainClaimsHelp = `Claims trains the model that weighs who acts on whom and what is a claim at all, beside the rules, and writes it to
---out. Each GOLD.jsonl is a gold set as the eval command reads it. The same sets in the same order give the same bytes.
+--out. Each GOLD.jsonl is a gold set as the eval command reads it, or stands off from articles of the sets in --sets. The same
+files in the same order give the same bytes.
 
 With --folds N the sets are scored instead: the articles are dealt into N parts, near copies into the same part, and the
 claims of each part are found with a model that learnt from the others.`
 
 func newTrainClaimsCommand() *cobra.Command {
-	var out string
+	var out, sets string
 	var folds, mistakes int
 	c := &cobra.Command{
 		Use:   "claims GOLD.jsonl...",
@@ -35,7 +40,7 @@ func newTrainClaimsCommand() *cobra.Command {
   newsclaims train claims dev.jsonl testdata/gold/*.jsonl --folds 8`,
 		Args: cobra.MinimumNArgs(1),
 		RunE: func(c *cobra.Command, paths []string) error {
-			lessons, err := readLessons(paths)
+			lessons, err := readLessons(paths, sets)
 			switch {
 			case err != nil:
 				return err
@@ -49,6 +54,7 @@ func newTrainClaimsCommand() *cobra.Command {
 			return os.WriteFile(out, model.Bytes(), 0o644)
 		},
 	}
+	c.Flags().StringVar(&sets, "sets", "", "folder of the sets, as naeb.tar.zst, from which the articles of stand-off annotations are")
 	c.Flags().StringVar(&out, "out", "", "file to write the model to")
 	c.Flags().IntVar(&folds, "folds", 0, "score with models that left out one of `n` parts")
 	c.Flags().IntVar(&mistakes, "mistakes", 0, "with --folds, list the first `n` mistakes in each set")
@@ -58,26 +64,28 @@ func newTrainClaimsCommand() *cobra.Command {
 
 // A lesson is an annotated article, read up to its entities, and what there is to learn from it.
 type lesson struct {
-	text  eval.Text
-	doc   *extract.Document
-	set   int // which gold set it is from
-	fold  int // near copies have the same
-	roles []claim.Choice
+	text     eval.Text
+	doc      *extract.Document
+	set      int // which gold set it is from
+	fold     int // near copies have the same
+	roles    []claim.Choice
+	triggers []claim.Trigger
 }
 
-func readLessons(paths []string) ([]*lesson, error) {
+// readLessons reads gold sets; where one stands off from its articles those are looked for in the sets of a folder.
+func readLessons(paths []string, sets string) ([]*lesson, error) {
 	var lessons []*lesson
 	for set, path := range paths {
-		gold, err := readGold(path, nil)
+		texts, err := readAnnotated(path, sets)
 		if err != nil {
 			return nil, fmt.Errorf("%s: %w", path, err)
 		}
-		for _, t := range gold {
+		for _, t := range texts {
 			a, err := t.Article()
 			if err != nil {
 				return nil, fmt.Errorf("%s: text %q: %w", path, t.ID, err)
 			}
-			l := &lesson{text: t, doc: new(extract.Extractor).Extract(a), set: set, fold: len(lessons)}
+			l := &lesson{text: t, doc: new(extract.Extractor).Read(a), set: set, fold: len(lessons), triggers: t.Triggers()}
 			l.roles = t.Mark(l.choices(new(claim.Model)))
 			for _, earlier := range lessons {
 				if copied(t.Text, earlier.text.Text) {
@@ -89,6 +97,33 @@ func readLessons(paths []string) ([]*lesson, error) {
 		}
 	}
 	return lessons, nil
+}
+
+// standsOff is what the first line of annotations that stand off from their articles has.
+var standsOff = []byte(`"article":`)
+
+func readAnnotated(path, sets string) ([]eval.Text, error) {
+	b, err := os.ReadFile(path)
+	if err != nil {
+		return nil, err
+	}
+	if line, _, _ := bytes.Cut(b, []byte("\n")); !bytes.Contains(line, standsOff) {
+		return eval.ReadGold(bytes.NewReader(b))
+	}
+	if sets == "" {
+		return nil, errors.New("the annotations stand off from their articles: --sets must name the folder of those")
+	}
+	articles := map[string]string{}
+	for _, name := range article.TrainingSets {
+		pages, err := readPages(filepath.Join(sets, name+".tar.zst"), gold.ReadGold)
+		if err != nil {
+			return nil, err
+		}
+		for _, p := range pages {
+			articles[name+"/"+p.ID] = p.Text()
+		}
+	}
+	return eval.ReadStandOff(bytes.NewReader(b), func(name string) string { return articles[name] })
 }
 
 func (l *lesson) choices(m *claim.Model) []claim.Choice {
@@ -125,11 +160,11 @@ func trainClaims(lessons []*lesson) *claim.Model {
 	proposals := make([][]claim.Choice, len(lessons))
 	inParts(trainingFolds, func(part int) {
 		others, own := split(lessons, trainingFolds, part)
-		m := claim.Train(roles(pick(lessons, others)))
+		m := claim.Train(roles(pick(lessons, others)), words(pick(lessons, others)))
 		for _, i := range own {
 			l := lessons[i]
 			for _, c := range l.text.Mark(l.choices(m)) {
-				if c.Task == claim.Proposal {
+				if c.Task >= claim.Proposal {
 					proposals[i] = append(proposals[i], c)
 				}
 			}
@@ -140,7 +175,7 @@ func trainClaims(lessons []*lesson) *claim.Model {
 		for _, p := range proposals {
 			choices = append(choices, p...)
 		}
-		return claim.Train(choices)
+		return claim.Train(choices, words(lessons))
 	}
 	outcomes := make([][]claim.Outcome, trainingFolds)
 	inParts(trainingFolds, func(part int) {
@@ -188,6 +223,15 @@ func roles(lessons []*lesson) []claim.Choice {
 		choices = append(choices, l.roles...)
 	}
 	return choices
+}
+
+// words returns the action words that the lexicon does not have.
+func words(lessons []*lesson) []claim.Word {
+	var v claim.Vocabulary
+	for _, l := range lessons {
+		v.Add(l.doc.Article.Text, l.doc.Sentences, &l.doc.Entities, l.triggers)
+	}
+	return v.Words()
 }
 
 // outcomes says how sure m is of the claims of the article, and which are right.

@@ -1,6 +1,7 @@
 package eval
 
 import (
+	"os"
 	"slices"
 	"unicode/utf8"
 
@@ -9,27 +10,112 @@ import (
 
 // Mark says of each choice which of its options the gold has, and returns those that there is something to learn from: the roles of
 // words that the gold has as a claim of the same type, and all proposals but those that good readers would differ on. An empty
-// role is right where the gold leaves it empty, and where nobody who could be chosen is right.
+// role is right where the gold leaves it empty, and, of those who stand in the sentence, where nobody who could be chosen is right.
 func (t *Text) Mark(choices []claim.Choice) []claim.Choice {
 	var marked []claim.Choice
+	found := t.finder(choices)
 	for _, c := range choices {
-		g := t.goldAt(&c.Action)
-		switch {
-		case c.Task == claim.Proposal && (g == nil || !g.Optional):
-			c.Options[0].Right, c.Options[1].Right = g == nil, g != nil
-		case c.Task != claim.Proposal && g != nil:
+		if c.Task == claim.Proposal {
+			if found.markProposal(&c) {
+				marked = append(marked, c)
+			}
+		} else if g := found.gold(&c.Action, c.Action.Type); g != nil {
 			t.markRole(&c, g)
-		default:
-			continue
+			marked = append(marked, c)
 		}
-		marked = append(marked, c)
 	}
 	return marked
 }
 
+// A finder finds the gold claim that an action word names: the one whose trigger it overlaps, else one of its sentence and type that no other
+// word overlaps. Of "filed a complaint" one annotator marks the verb and the next the noun, and the scorer takes either.
+type finder struct {
+	text      *Text
+	sentences []span
+	met       []bool // the trigger of this gold claim overlaps an action word
+}
+
+func (t *Text) finder(choices []claim.Choice) *finder {
+	f := &finder{t, sentenceSpans(t.Text), make([]bool, len(t.Claims))}
+	for i := range t.Claims {
+		for k := range choices {
+			if choices[k].Task == claim.Proposal && t.overlaps(&t.Claims[i], &choices[k].Action) {
+				f.met[i] = true
+			}
+		}
+	}
+	return f
+}
+
+func (t *Text) overlaps(g *Gold, a *claim.Action) bool {
+	start, end := t.codePoints(a)
+	return min(g.End, end) > max(g.Start, start)
+}
+
+func (t *Text) codePoints(a *claim.Action) (start, end int) {
+	start = utf8.RuneCountInString(t.Text[:a.Start])
+	return start, start + utf8.RuneCountInString(t.Text[a.Start:a.End])
+}
+
+func (f *finder) gold(a *claim.Action, typ claim.Type) *Gold {
+	start, _ := f.text.codePoints(a)
+	var near *Gold
+	for i := range f.text.Claims {
+		g := &f.text.Claims[i]
+		if !slices.Contains(g.Type, typ.String()) {
+			continue
+		}
+		if f.text.overlaps(g, a) {
+			return g
+		}
+		if os.Getenv("NOFB") == "" && near == nil && !f.met[i] && sentenceAt(f.sentences, g.Start) == sentenceAt(f.sentences, start) {
+			near = g
+		}
+	}
+	return near
+}
+
+// markProposal marks the types that the gold has, else none; it reports false where readers would differ.
+func (f *finder) markProposal(c *claim.Choice) bool {
+	none := true
+	for i := 1; i < len(c.Options); i++ {
+		g := f.gold(&c.Action, c.Options[i].Type)
+		if g == nil {
+			continue
+		}
+		if g.Optional {
+			return false
+		}
+		c.Options[i].Right, none = true, false
+	}
+	c.Options[0].Right = none
+	return true
+}
+
+// Triggers returns the words that the gold says name actions.
+func (t *Text) Triggers() []claim.Trigger {
+	var triggers []claim.Trigger
+	var at []int // byte of each code point
+	for i := range t.Text {
+		at = append(at, i)
+	}
+	at = append(at, len(t.Text))
+	for i := range t.Claims {
+		g := &t.Claims[i]
+		tr := claim.Trigger{Start: at[g.Start], End: at[g.End], Optional: g.Optional}
+		for _, name := range g.Type {
+			if typ, ok := claim.TypeOf(name); ok {
+				tr.Types = append(tr.Types, typ)
+			}
+		}
+		triggers = append(triggers, tr)
+	}
+	return triggers
+}
+
 func (t *Text) markRole(c *claim.Choice, g *Gold) {
 	right, mayBeEmpty := g.Actor, g.ActorMayBeEmpty
-	if c.Task == claim.Target {
+	if c.Task == claim.Target || c.Task == claim.TargetReference {
 		right, mayBeEmpty = g.Target, g.TargetMayBeEmpty
 	}
 	found := false
@@ -39,18 +125,7 @@ func (t *Text) markRole(c *claim.Choice, g *Gold) {
 			found = found || c.Options[i].Right
 		}
 	}
-	c.Options[0].Right = !found || answers(right, nil, mayBeEmpty)
-}
-
-// goldAt returns the claim of the gold that the action word names, nil if there is none.
-func (t *Text) goldAt(a *claim.Action) *Gold {
-	start := utf8.RuneCountInString(t.Text[:a.Start])
-	end := start + utf8.RuneCountInString(t.Text[a.Start:a.End])
-	for i := range t.Claims {
-		g := &t.Claims[i]
-		if min(g.End, end) > max(g.Start, start) && slices.Contains(g.Type, a.Type.String()) {
-			return g
-		}
+	if c.Options[0].Party == nil {
+		c.Options[0].Right = !found && c.Task < claim.Proposal || answers(right, nil, mayBeEmpty)
 	}
-	return nil
 }

@@ -13,23 +13,27 @@ type Task uint8
 
 // The tasks.
 const (
-	Actor    Task = iota // who acts
-	Target               // who or what is acted upon
-	Proposal             // whether it is a claim
+	Actor           Task = iota // who acts
+	Target                      // who or what is acted upon
+	Proposal                    // whether it is a claim
+	ActorReference              // whom a pronoun or nothing means as actor
+	TargetReference             // and as target
 	numTasks
 )
 
 // A Choice is one thing that the model decides, and its options: for Actor and Target nobody first and then whoever stands in the
-// sentence, for Proposal no and yes.
+// sentence, for Proposal no claim first and then the types of action that the word may name, for references what the sentence says
+// first and then whoever is named in the article.
 type Choice struct {
 	Task    Task
-	Action  Action
+	Action  Action // of a Proposal, that of its first type
 	Options []Option
 }
 
 // An Option is one way to choose. Whoever trains a model says whether it is Right; of several right ones any may be taken.
 type Option struct {
 	Party *Party // nil means nobody
+	Type  Type   // of a Proposal; NoType means none
 	Right bool
 
 	features []uint32
@@ -48,7 +52,7 @@ func (d *document) collectFillers(f *frame, s *lexicon.Sense, actor, target int)
 	rules := [...]int{Actor: actor, Target: target}
 	source := d.sourceOf(f)
 	for role, rule := range rules {
-		x := filler{features{frame: f, d: d, task: uint32(role), keep: true, sense: s.Type}, rule, rules[1-role]}
+		x := filler{features: features{frame: f, d: d, task: uint32(role), keep: true, sense: s.Type}, rule: rule, other: rules[1-role], speaker: f.source()}
 		c := Choice{Task: Task(role), Action: f.action(s)}
 		for i := nobody; i < len(f.t); i++ {
 			if !x.eligible(i) {
@@ -62,9 +66,18 @@ func (d *document) collectFillers(f *frame, s *lexicon.Sense, actor, target int)
 	}
 }
 
-// collectProposal keeps what speaks for a claim; nothing speaks against it, as the sum is compared with zero.
-func (d *document) collectProposal(f *frame, s *lexicon.Sense, met bool, c *Claim, actor, target int, definite bool) {
-	x := proposal{features{frame: f, d: d, task: uint32(Proposal), keep: true, sense: s.Type}, bit(met)}
-	x.describe(c, actor, target, definite)
-	*d.collected = append(*d.collected, Choice{Task: Proposal, Action: c.Action, Options: []Option{{}, {features: x.list}}})
+// collectProposals keeps what speaks for each reading of an action word; nothing speaks for none, as the sums are compared with zero.
+func (d *document) collectProposals(f *frame) {
+	if len(d.drafts) == 0 {
+		return
+	}
+	c := Choice{Task: Proposal, Action: d.drafts[0].claims[0].Action, Options: make([]Option, 1, len(d.drafts)+1)}
+	for k := range d.drafts {
+		w := &d.drafts[k]
+		x := proposal{features{frame: f, d: d, task: uint32(Proposal), keep: true, sense: w.sense.Type}, w, uint32(w.fit)}
+		f.take(w.sense)
+		x.describe()
+		c.Options = append(c.Options, Option{Type: w.claims[0].Action.Type, features: x.list})
+	}
+	*d.collected = append(*d.collected, c)
 }

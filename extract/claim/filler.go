@@ -78,7 +78,7 @@ type weighed struct {
 
 // weigh appends the options of a role; rule is the choice of the rules, and other their choice for the other role.
 func (d *document) weigh(options []weighed, f *frame, s *lexicon.Sense, role Task, rule, other int) []weighed {
-	x := filler{features{frame: f, d: d, task: uint32(role), sense: s.Type}, rule, other}
+	x := filler{features: features{frame: f, d: d, task: uint32(role), sense: s.Type}, rule: rule, other: other, speaker: f.source()}
 	for i := nobody; i < len(f.t); i++ {
 		if !x.eligible(i) {
 			continue
@@ -98,6 +98,7 @@ func (d *document) weigh(options []weighed, f *frame, s *lexicon.Sense, role Tas
 type filler struct {
 	features
 	rule, other int
+	speaker     int // who says what the frame says, in the same sentence
 }
 
 // eligible reports whether the token may fill the role: it heads a phrase or a mention, or the rules took it.
@@ -135,6 +136,35 @@ func (x *filler) describe(i int) {
 	x.byRule(i, typ)
 	x.byPath(i, typ, shape)
 	x.byWord(i, typ, shape)
+	x.byPlace(i, typ, shape)
+}
+
+// byPlace puts where the option stands: as subject of the sentence, in a quotation, beside the choice of the rules ("a range of firms": the
+// firms hang on the range), with how many others between it and the action word, and whether it is who speaks.
+func (x *filler) byPlace(i int, typ, shape uint32) {
+	kind, form := x.mention(i)
+	word, h := hash(x.lemma[x.at]), x.head(i)
+	x.put(60, kind, word)
+	x.put(61, hash(x.lemma[i]), word)
+	subject := bit(x.rel(i) == text.RelNsubj || x.rel(i) == text.RelNsubjPass)
+	x.put(62, subject, bit(h >= 0 && x.rel(h) == text.RelRoot), bit(i < x.at), shape)
+	x.put(63, bit(x.open[i]), bit(x.open[x.at]), form, typ)
+	x.put(64, bit(i == x.speaker), typ, shape)
+	x.put(65, bit(i == x.speaker), bit(i == x.rule), bit(x.open[x.at]))
+	if x.rule != nobody && i != x.rule {
+		if path, steps := x.path(x.rule, i); steps <= 3 {
+			x.put(66, path, kind)
+			x.put(67, path, hash(x.lemma[x.rule]))
+		}
+	}
+	between := uint32(0)
+	for k := min(i, x.at) + 1; k < max(i, x.at); k++ {
+		if x.noun(k) && x.rel(k) != text.RelCompound && x.rel(k) != text.RelFlat || x.t[k].Tag == text.PRP {
+			between++
+		}
+	}
+	x.put(68, min(between, 5), bit(i < x.at), shape)
+	x.put(69, min(between, 5), kind, bit(i < x.at))
 }
 
 // describeNobody puts what speaks for an empty role: mostly what the rules found.

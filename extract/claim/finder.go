@@ -1,6 +1,7 @@
 package claim
 
 import (
+	"math"
 	"strings"
 	"sync"
 	"time"
@@ -39,7 +40,7 @@ func (x *Finder) find(src string, sentences []text.Sentence, set *entity.Set, pu
 	for i := range sentences {
 		d.find(&d.trees[i])
 	}
-	d.remember()
+	d.refer()
 	for i := range d.claims {
 		d.claims[i].Confidence = d.confidence(&d.claims[i])
 	}
@@ -62,7 +63,11 @@ type document struct {
 	definite  []bool // of each claim: its action word is a definite noun
 	model     *Model
 	options   [2][]weighed // of Actor and Target
-	collected *[]Choice    // nil while claims are found
+	readings  []reading    // of one action word
+	drafts    []draft      // of one action word
+	ruled     []Claim      // the claims with the parties that the rules of memory give
+	referring referrer
+	collected *[]Choice // nil while claims are found
 }
 
 var documents = sync.Pool{New: func() any { return new(document) }}
@@ -92,53 +97,107 @@ func (d *document) find(g *tree) {
 	var dates []when.Expr
 	dated := false
 	for i := range g.t {
-		f := frame{tree: g, set: d.set, lex: d.lex, at: i, carrier: -1}
-		switch {
-		case g.verb(i):
-			f.pos = 'v'
-		case g.t[i].Tag == text.JJ:
-			f.pos = 'a'
-		case g.noun(i):
-			f.pos = 'n'
-			if g.t[i].Tag == text.NNP && d.set.At(g.index, i) < 0 { // "TikTok Ban", "Apple Faces Probe": no name, but a headline's capital
-				g.lemma[i] = strings.ToLower(g.lemma[i])
-			}
-		default:
+		f := frame{tree: g, set: d.set, lex: d.lex, at: i, carrier: -1, pos: g.wordClass(i)}
+		if f.pos == 0 {
+			continue
+		}
+		g.lemma[i] = g.headlineLemma(d.set, i)
+		if !d.mayAct(g.lemma[i], f.pos) {
 			continue
 		}
 		if f.pos == 'n' {
-			if len(d.lex.Senses(g.lemma[i], 'n')) == 0 {
-				continue
-			}
 			f.carry()
 		}
-		s := f.sense()
-		met := s != nil
-		if !met {
-			s = f.loose()
-		}
-		if s == nil {
+		d.readings = f.readings(d.readings[:0], d.model)
+		if len(d.readings) == 0 {
 			continue
 		}
 		if !dated {
 			dates, dated = when.Find(d.src, g.s, d.published), true
 		}
-		d.add(&f, s, met, dates)
+		d.read(&f, dates)
 	}
 }
 
-// add appends the claims that the frame makes in the given sense, whose needs are met or not: two where two joined parties act.
-func (d *document) add(f *frame, s *lexicon.Sense, met bool, dates []when.Expr) {
-	switch s.Type {
-	case "sue", "penalize", "investigate", "sanction", "accuse":
-		f.partied = true
+// mayAct reports whether the word names an action in some reading.
+func (d *document) mayAct(lemma string, pos byte) bool {
+	return len(d.lex.Senses(lemma, pos)) > 0 || len(d.model.words[word{lemma, pos}]) > 0
+}
+
+// wordClass tells what kind of action word the token may be: 'v' a verb, 'n' a noun, 'a' an adjective, 0 none.
+func (g *tree) wordClass(i int) byte {
+	switch {
+	case g.verb(i):
+		return 'v'
+	case g.t[i].Tag == text.JJ:
+		return 'a'
+	case g.noun(i):
+		return 'n'
 	}
-	f.charged = s.Type == "accuse" || s.Type == "penalize"
-	actor, target := f.roles(s)
-	actor, target, chance := d.fillers(f, s, actor, target)
-	definite := f.pos == 'n' && f.rel(f.at) != text.RelCompound && !f.mass()
-	if actor < 0 && target < 0 && !definite || f.addressed(actor) {
+	return 0
+}
+
+// headlineLemma returns the dictionary form, of a capitalized noun that is no name in small letters: "TikTok Ban", "Apple Faces Probe".
+func (g *tree) headlineLemma(set *entity.Set, i int) string {
+	if g.t[i].Tag == text.NNP && set.At(g.index, i) < 0 {
+		return strings.ToLower(g.lemma[i])
+	}
+	return g.lemma[i]
+}
+
+// read appends the claims that the word of the frame makes in the reading that fits best, if it makes any.
+func (d *document) read(f *frame, dates []when.Expr) {
+	var best *draft
+	d.drafts = d.drafts[:0]
+	for k := range d.readings {
+		if draft, ok := d.draft(f, &d.readings[k], dates); ok {
+			d.drafts = append(d.drafts, draft)
+		}
+	}
+	if d.collected != nil {
+		d.collectProposals(f)
+	}
+	for k := range d.drafts {
+		if w := &d.drafts[k]; best == nil || w.odds > best.odds {
+			best = w
+		}
+	}
+	if best == nil || !best.admitted() {
 		return
+	}
+	for k := range best.claims {
+		if c := &best.claims[k]; c.Action.Type != NoType {
+			c.Confidence = best.chance
+			if !math.IsInf(best.odds, 0) {
+				c.Confidence /= 1 + math.Exp(-best.odds)
+			}
+			d.claims = append(d.claims, *c)
+			d.definite = append(d.definite, best.definite)
+		}
+	}
+}
+
+// A draft is what one reading of an action word claims.
+type draft struct {
+	*reading
+	actor, target int
+	definite      bool
+	chance        float64  // that the parties are right
+	odds          float64  // log odds that it is a claim
+	claims        [2]Claim // the second one where two joined parties act
+}
+
+// draft fills in what the frame claims in a reading; ok is false where it is about nobody.
+func (d *document) draft(f *frame, r *reading, dates []when.Expr) (w draft, ok bool) {
+	s := r.sense
+	f.take(s)
+	actor, target := f.roles(s)
+	w = draft{reading: r}
+	actor, target, w.chance = d.fillers(f, s, actor, target)
+	w.actor, w.target = actor, target
+	w.definite = f.pos == 'n' && f.rel(f.at) != text.RelCompound && !f.mass()
+	if actor < 0 && target < 0 && !w.definite || f.addressed(actor) {
+		return w, false
 	}
 	status, negated := f.standing(s)
 	if negated && needs(s, lexicon.SlotNegation) { // "is not allowed" bans
@@ -162,15 +221,18 @@ func (d *document) add(f *frame, s *lexicon.Sense, met bool, dates []when.Expr) 
 			c.Target = d.disjoint(f, target, c.Target, c.Actor)
 			c.Actor = d.disjoint(f, actor, c.Actor, c.Target)
 		}
-		if k == 0 {
-			ok, p := d.admits(f, s, met, &c, actor, target, definite)
-			if !ok {
-				return
-			}
-			c.Confidence = chance * p
-		}
-		d.claims = append(d.claims, c)
-		d.definite = append(d.definite, definite)
+		w.claims[k] = c
+	}
+	w.odds = d.odds(f, &w)
+	return w, true
+}
+
+// take makes the frame ready to be read in a sense.
+func (f *frame) take(s *lexicon.Sense) {
+	f.partied, f.charged = false, s.Type == "accuse" || s.Type == "penalize"
+	switch s.Type {
+	case "sue", "penalize", "investigate", "sanction", "accuse":
+		f.partied = true
 	}
 }
 

@@ -1,5 +1,7 @@
 package claim
 
+import "slices"
+
 // An article names the parties of an action once and then speaks of "the probe" or says that "the app was banned". remember
 // gives such a mention the parties of the event that it takes up:
 //
@@ -9,6 +11,14 @@ package claim
 // The nearest event before is taken, else the nearest after it, and only one of the same type whose parties agree
 // with what the mention itself says. A noun that takes up nothing is no claim.
 func (d *document) remember() {
+	d.claims = d.recalled(nil)
+	d.dropEmpty()
+}
+
+// recalled appends the claims with the parties of the events that they take up.
+func (d *document) recalled(claims []Claim) []Claim {
+	own := d.claims
+	d.claims = append(claims, own...)
 	for i := range d.claims {
 		c := &d.claims[i]
 		if c.Actor != nil && c.Target != nil {
@@ -23,13 +33,13 @@ func (d *document) remember() {
 			}
 		}
 	}
-	kept := d.claims[:0]
-	for i := range d.claims {
-		if d.claims[i].Actor != nil || d.claims[i].Target != nil {
-			kept = append(kept, d.claims[i])
-		}
-	}
-	d.claims = kept
+	claims, d.claims = d.claims, own
+	return claims
+}
+
+// dropEmpty drops the claims about nobody.
+func (d *document) dropEmpty() {
+	d.claims = slices.DeleteFunc(d.claims, func(c Claim) bool { return c.Actor == nil && c.Target == nil })
 }
 
 // event returns the claim whose parties claim i takes up, nil if none.

@@ -4,7 +4,6 @@ import (
 	"bytes"
 	_ "embed"
 	"encoding/binary"
-	"errors"
 	"fmt"
 	"io"
 	"math"
@@ -23,6 +22,8 @@ type Model struct {
 	weights      []int8
 	scale        float64 // log odds of one unit of weight
 	slope, shift float64 // of the logistic function that makes chances confidence
+	vocabulary   []Word
+	words        map[word][]learntWord // the same, by word
 }
 
 //go:embed claim.model
@@ -50,16 +51,21 @@ func ReadModel(r io.Reader) (*Model, error) {
 	}
 	m := &Model{weights: make([]int8, modelSize)}
 	head := m.head()
-	if len(raw) != 8*len(head)+modelSize {
-		return nil, errors.New("claim: reading model: wrong size")
+	if len(raw) < 8*len(head)+modelSize {
+		return nil, fmt.Errorf("claim: reading model: %d bytes are too few", len(raw))
 	}
 	for _, v := range head {
 		*v = math.Float64frombits(binary.LittleEndian.Uint64(raw))
 		raw = raw[8:]
 	}
-	for i, b := range raw {
+	for i, b := range raw[:modelSize] {
 		m.weights[i] = int8(b)
 	}
+	words, err := parseWords(string(raw[modelSize:]))
+	if err != nil {
+		return nil, fmt.Errorf("claim: reading model: %w", err)
+	}
+	m.know(words)
 	return m, nil
 }
 
@@ -75,6 +81,7 @@ func (m *Model) WriteTo(w io.Writer) (int64, error) {
 	for _, v := range m.weights {
 		raw = append(raw, byte(v))
 	}
+	raw = appendWords(raw, m.vocabulary)
 	z, err := zstd.NewWriter(nil, zstd.WithEncoderConcurrency(1), zstd.WithEncoderLevel(zstd.SpeedBestCompression))
 	if err != nil {
 		return 0, fmt.Errorf("claim: writing model: %w", err)

@@ -2,6 +2,7 @@ package claim
 
 import (
 	"bytes"
+	"slices"
 	"testing"
 )
 
@@ -15,7 +16,8 @@ func TestTrain(t *testing.T) {
 			{features: []uint32{3, 300 + i}, Right: i%4 == 0},
 		}})
 	}
-	m := Train(choices)
+	words := []Word{{Lemma: "rap", POS: 'v', Type: Warn, Seen: 3, Meant: 2}}
+	m := Train(choices, words)
 	if m.weights[2] <= m.weights[3] || m.weights[3] <= m.weights[1] {
 		t.Errorf("weights of what is right never, mostly and seldom: %d, %d, %d", m.weights[1], m.weights[2], m.weights[3])
 	}
@@ -23,7 +25,7 @@ func TestTrain(t *testing.T) {
 	if _, err := m.WriteTo(&first); err != nil {
 		t.Fatal(err)
 	}
-	if _, err := Train(choices).WriteTo(&second); err != nil {
+	if _, err := Train(choices, words).WriteTo(&second); err != nil {
 		t.Fatal(err)
 	}
 	if !bytes.Equal(first.Bytes(), second.Bytes()) {
@@ -33,7 +35,7 @@ func TestTrain(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if read.scale != m.scale || string(int8s(read.weights)) != string(int8s(m.weights)) {
+	if read.scale != m.scale || string(int8s(read.weights)) != string(int8s(m.weights)) || !slices.Equal(read.vocabulary, words) {
 		t.Error("the model that is read is not the one that was written")
 	}
 }

@@ -3,61 +3,115 @@ package claim
 import (
 	"math"
 
-	"newsclaims/extract/lexicon"
+	"newsclaims/extract/text"
 )
 
 // The needs of a sense keep out what the word means otherwise, and no list of them is ever whole: they miss claims ("the agency
 // cleared the way" of a firm that nobody knows for an agency) and let through what is none. The model hears both sides: a word
 // whose needs are not met makes a claim if everything else speaks for it, and one whose needs are met makes none if everything
 // else speaks against it. The two thresholds are log odds, chosen by leaving articles out.
-const (
+var (
 	admitAt  = 0.7  // needs not met
 	refuseAt = -0.6 // needs met
 )
 
-// loose returns the first sense whose words are there, whether or not its needs are met; nil where there is none or where an idiom
-// that names no action holds.
-func (f *frame) loose() *lexicon.Sense {
-	var first *lexicon.Sense
-	senses := f.lex.Senses(f.lemma[f.at], f.pos)
-	for i := range senses {
-		s := &senses[i]
-		switch {
-		case f.pos == 'v' && f.carries(s) || !f.hasRest(s):
-		case s.Type != lexicon.NoAction && first == nil:
-			first = s
-		case s.Type == lexicon.NoAction && f.met(s.Need):
-			return nil
+// odds returns the log odds that the draft is a claim; where the model is not asked, infinity for what meets its needs.
+func (d *document) odds(f *frame, w *draft) float64 {
+	if d.model.weights == nil || !f.parsed() {
+		if w.fit == met {
+			return math.Inf(1)
 		}
+		return math.Inf(-1)
 	}
-	return first
+	x := proposal{features: features{frame: f, d: d, task: uint32(Proposal), sense: w.sense.Type}, draft: w, fit: uint32(w.fit)}
+	x.describe()
+	return float64(x.sum) * d.model.scale
 }
 
-// admits reports whether the claim stands, and how likely it is one; 1 where the model is not asked.
-func (d *document) admits(f *frame, s *lexicon.Sense, met bool, c *Claim, actor, target int, definite bool) (ok bool, chance float64) {
-	if d.collected != nil {
-		d.collectProposal(f, s, met, c, actor, target, definite)
+// admitted reports whether the draft stands.
+func (w *draft) admitted() bool {
+	if w.fit == met {
+		return w.odds >= refuseAt
 	}
-	if d.model.weights == nil || !f.parsed() {
-		return met, 1
-	}
-	x := proposal{features: features{frame: f, d: d, task: uint32(Proposal), sense: s.Type}, met: bit(met)}
-	x.describe(c, actor, target, definite)
-	odds := float64(x.sum) * d.model.scale
-	return met && odds >= refuseAt || odds >= admitAt, 1 / (1 + math.Exp(-odds))
+	return w.odds >= admitAt
 }
 
 // A proposal makes the features of a claim that may be none.
 type proposal struct {
 	features
-	met uint32
+	*draft
+	fit uint32
 }
 
-func (x *proposal) describe(c *Claim, actor, target int, definite bool) {
-	typ := hash(x.sense)
-	x.byAction(c, typ)
-	x.byParties(c, actor, target, definite, typ)
+func (x *proposal) describe() {
+	typ := hash(x.features.sense)
+	x.byReading(typ)
+	x.byAction(&x.claims[0], typ)
+	x.byParties(&x.claims[0], x.actor, x.target, x.definite, typ)
 	x.byNeighbours(typ)
+	x.byDependents(typ)
+	x.bySetting(typ)
+}
+
+// byDependents puts what hangs on the action word and on the verb that carries it: "claims that" accuses, "claims asylum" does not.
+func (x *proposal) byDependents(typ uint32) {
+	word := hash(x.lemma[x.at])
+	for c := x.first[x.at]; c >= 0; c = x.next[c] {
+		rel, lemma := uint32(x.t[c].Rel), hash(x.lemma[c])
+		x.put(70, rel, word)
+		x.put(71, rel, lemma, typ)
+		x.put(72, rel, x.fit, uint32(x.pos))
+		kind, _ := x.mention(int(c))
+		x.put(73, rel, kind, typ)
+		if p := x.child(int(c), text.RelCase); p >= 0 {
+			x.put(74, hash(x.lemma[p]), word)
+			x.put(75, hash(x.lemma[p]), typ, x.fit)
+		}
+	}
+	if x.carrier >= 0 {
+		carrier := hash(x.lemma[x.carrier])
+		x.put(76, carrier, typ)
+		x.put(77, carrier, word)
+		x.put(78, carrier, x.fit)
+	}
+}
+
+// bySetting puts what kind of text the sentence is of: how-tos and licences address the reader and name few parties.
+func (x *proposal) bySetting(typ uint32) {
+	you, modal := uint32(0), uint32(0)
+	for i := range x.t {
+		switch {
+		case x.lemma[i] == "you" || x.lemma[i] == "your":
+			you = 1
+		case x.t[i].Tag == text.MD:
+			modal = 1
+		}
+	}
+	parties := uint32(len(x.set.Entities)*8/(len(x.d.sentences)+1)) + 1
+	order := bit(x.pos == 'v' && x.t[x.at].Tag == text.VB && x.rel(x.at) == text.RelRoot)
+	x.put(80, you, x.fit)
+	x.put(81, order, x.fit, you)
+	x.put(82, min(parties, 16), x.fit)
+	x.put(83, modal, typ)
+	x.put(84, bit(x.title), x.fit, typ)
+	x.put(85, min(uint32(len(x.t))/8, 6), x.fit)
+}
+
+// byReading puts which of the readings of the word it is, and how often what was learnt of the word held.
+func (x *proposal) byReading(typ uint32) {
+	n, rank := uint32(len(x.d.readings)), uint32(0)
+	for k := range x.d.readings {
+		if x.d.readings[k].sense == x.draft.sense {
+			rank = uint32(k)
+		}
+	}
+	first := uint32(x.d.readings[0].fit)
+	x.put(17, x.fit, rank, n)
+	x.put(18, x.fit, rank, first, typ)
+	if x.draft.fit == learnt {
+		x.put(19, x.share)
+		x.put(60, x.share, uint32(x.pos))
+	}
 }
 
 // byAction puts the action word, its place in the tree, its status, and how often the article has told of such an action.
@@ -65,52 +119,52 @@ func (x *proposal) byAction(c *Claim, typ uint32) {
 	shape, word, rel := x.shape(), hash(x.lemma[x.at]), uint32(x.rel(x.at))
 	tag, pos := uint32(x.t[x.at].Tag), uint32(x.pos)
 	status := uint32(c.Status)*2 + bit(c.Negated)
-	x.put(1, x.met)
-	x.put(2, x.met, typ)
-	x.put(3, x.met, word, pos)
+	x.put(1, x.fit)
+	x.put(2, x.fit, typ)
+	x.put(3, x.fit, word, pos)
 	x.put(4, word, pos)
-	x.put(5, x.met, shape)
-	x.put(6, x.met, shape, typ)
+	x.put(5, x.fit, shape)
+	x.put(6, x.fit, shape, typ)
 	x.put(7, rel, tag)
-	x.put(8, rel, x.met, pos)
+	x.put(8, rel, x.fit, pos)
 	x.put(9, tag, typ)
-	x.put(10, status, x.met)
+	x.put(10, status, x.fit)
 	x.put(11, status, typ)
 	x.put(12, bit(c.Source != nil), typ)
-	x.put(13, bit(x.open[x.at]), x.met)
-	x.put(14, uint32(min(x.index, 3)), x.met)
+	x.put(13, bit(x.open[x.at]), x.fit)
+	x.put(14, uint32(min(x.index, 3)), x.fit)
 	told := uint32(0)
 	for k := range x.d.claims {
 		told += bit(x.d.claims[k].Action.Type == c.Action.Type)
 	}
-	x.put(15, min(told, 3), x.met)
+	x.put(15, min(told, 3), x.fit)
 	x.put(16, min(told, 3), typ)
 }
 
 // byParties puts who acts on whom.
 func (x *proposal) byParties(c *Claim, actor, target int, definite bool, typ uint32) {
 	a, t, shape := x.d.worth(c.Actor), x.d.worth(c.Target), x.shape()
-	x.put(20, a, x.met)
-	x.put(21, t, x.met)
+	x.put(20, a, x.fit)
+	x.put(21, t, x.fit)
 	x.put(22, a, typ)
 	x.put(23, t, typ)
 	x.put(24, a, t)
 	x.put(25, a, shape)
 	x.put(26, t, shape)
-	x.put(27, bit(definite), x.met, uint32(x.pos), bit(actor == nobody && target == nobody))
+	x.put(27, bit(definite), x.fit, uint32(x.pos), bit(actor == nobody && target == nobody))
 	if target != nobody {
 		path, _ := x.path(x.at, target)
 		x.put(28, hash(x.lemma[target]), typ)
 		x.put(29, hash(x.lemma[target]), hash(x.lemma[x.at]))
 		x.put(30, x.classes(target), typ)
-		x.put(31, x.classes(target), x.met)
-		x.put(32, path, x.met)
+		x.put(31, x.classes(target), x.fit)
+		x.put(32, path, x.fit)
 	}
 	if actor != nobody {
 		path, _ := x.path(x.at, actor)
 		x.put(33, hash(x.lemma[actor]), typ)
 		x.put(34, x.classes(actor), typ)
-		x.put(35, path, x.met)
+		x.put(35, path, x.fit)
 	}
 }
 
@@ -129,7 +183,7 @@ func (x *proposal) byNeighbours(typ uint32) {
 		template := 50 + uint32(side)*3
 		x.put(template, hash(x.lemma[k]), typ)
 		x.put(template+1, hash(x.lemma[k]), hash(x.lemma[x.at]))
-		x.put(template+2, uint32(x.t[k].Tag), x.met)
+		x.put(template+2, uint32(x.t[k].Tag), x.fit)
 	}
 }
 

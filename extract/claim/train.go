@@ -10,23 +10,22 @@ import (
 const (
 	trainRate   = 0.1
 	trainRidge  = 1e-3
-	trainEpochs = 8
-	trainOrders = 4
+	trainEpochs = 6
+	trainOrders = 2
 	trainStart  = 1e-2 // of the sum of squared gradients
 )
 
-// Train returns the model that chooses best among the options of the choices, the same one each time. Choices without a right
-// option are passed over.
-func Train(choices []Choice) *Model {
-	t := trainer{weights: make([]float64, modelSize), squares: make([]float64, modelSize)}
+// Train returns the model that chooses best among the options of the choices and knows the words, the same one each time. Choices
+// without a right option are passed over.
+func Train(choices []Choice, words []Word) *Model {
+	t := trainer{cells: make([]cell, modelSize)}
 	mean := make([]float64, modelSize)
 	order := make([]*Choice, len(choices))
 	for seed := range uint64(trainOrders) {
 		for i := range choices {
 			order[i] = &choices[i]
 		}
-		clear(t.weights)
-		clear(t.squares)
+		clear(t.cells)
 		random := rand.New(rand.NewPCG(1, seed))
 		for range trainEpochs {
 			random.Shuffle(len(order), func(i, j int) { order[i], order[j] = order[j], order[i] })
@@ -34,17 +33,22 @@ func Train(choices []Choice) *Model {
 				t.learn(c)
 			}
 		}
-		for i, w := range t.weights {
-			mean[i] += w / trainOrders
+		for i := range t.cells {
+			mean[i] += float64(t.cells[i].weight) / trainOrders
 		}
 	}
-	return quantized(mean)
+	m := quantized(mean)
+	m.know(words)
+	return m
 }
 
 type trainer struct {
-	weights, squares []float64
-	p, q             []float64 // chance of each option by the model, and among the right ones
+	cells []cell
+	p, q  []float64 // chance of each option by the model, and among the right ones
 }
+
+// A cell is one weight and the sum of its squared gradients, side by side in memory.
+type cell struct{ weight, squares float32 }
 
 // learn moves the weights so that the right options of the choice gain.
 func (t *trainer) learn(c *Choice) {
@@ -57,10 +61,10 @@ func (t *trainer) learn(c *Choice) {
 			continue
 		}
 		for _, h := range c.Options[i].features {
-			k := h & (modelSize - 1)
-			step := g - trainRidge*t.weights[k]
-			t.squares[k] += step * step
-			t.weights[k] += trainRate * step / math.Sqrt(trainStart+t.squares[k])
+			w := &t.cells[h&(modelSize-1)]
+			step := float32(g) - trainRidge*w.weight
+			w.squares += step * step
+			w.weight += trainRate * step / float32(math.Sqrt(float64(trainStart+w.squares)))
 		}
 	}
 }
@@ -70,12 +74,12 @@ func (t *trainer) chances(c *Choice) bool {
 	t.p, t.q = t.p[:0], t.q[:0]
 	top := math.Inf(-1)
 	for i := range c.Options {
-		sum := 0.0
+		sum := float32(0)
 		for _, h := range c.Options[i].features {
-			sum += t.weights[h&(modelSize-1)]
+			sum += t.cells[h&(modelSize-1)].weight
 		}
-		t.p = append(t.p, sum)
-		top = max(top, sum)
+		t.p = append(t.p, float64(sum))
+		top = max(top, float64(sum))
 	}
 	all, right := 0.0, 0.0
 	for i := range t.p {

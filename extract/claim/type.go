@@ -41,6 +41,12 @@ var typeNames = [numTypes]string{
 
 func (t Type) String() string { return typeNames[t] }
 
+// TypeOf returns the type of the name; ok is false where there is none.
+func TypeOf(name string) (t Type, ok bool) {
+	t, ok = typeByName()[name]
+	return t, ok && t != NoType
+}
+
 // Status says how far the action has come.
 type Status uint8
 

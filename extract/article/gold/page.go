@@ -70,6 +70,33 @@ func Read(r io.Reader) ([]*Page, error) {
 	}
 }
 
+// ReadGold reads what a person read on the pages of one set, without the pages: gold.jsonl of a tar as Read reads it.
+func ReadGold(r io.Reader) ([]*Page, error) {
+	for t := tar.NewReader(r); ; {
+		h, err := t.Next()
+		if err != nil {
+			return nil, fmt.Errorf("gold: looking for gold.jsonl: %w", err)
+		}
+		if path.Base(h.Name) != "gold.jsonl" {
+			continue
+		}
+		pages, err := readPages(t)
+		if err != nil {
+			return nil, fmt.Errorf("gold: %s: %w", h.Name, err)
+		}
+		return pages, nil
+	}
+}
+
+// Text returns the title and the body, the title only once where the body begins with it.
+func (p *Page) Text() string {
+	title, body := strings.TrimSpace(p.Title), strings.TrimSpace(p.Body)
+	if title == "" || strings.HasPrefix(body, title) {
+		return body
+	}
+	return title + "\n\n" + body
+}
+
 func join(pages []*Page, html map[string][]byte) ([]*Page, error) {
 	if len(pages) == 0 {
 		return nil, errors.New("gold: no pages in gold.jsonl")

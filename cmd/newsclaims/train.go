@@ -27,13 +27,15 @@ func newTrainCommand() *cobra.Command {
 
 const trainSyntaxHelp = `Syntax trains the model of tags and trees from treebanks in CoNLL-U and writes it to --out. It takes about
 twenty minutes on two cores. A folder of a treebank holds train*.conllu or train*.conllu.zst, and dev* where
-progress is to be scored; nothing is learnt from dev files, and test files are not read.`
+progress is to be scored; nothing is learnt from dev files, and test files are not read.
+
+Vectors of words are learnt first, from the text of the treebanks and of the articles of each --raw.`
 
 // syntaxFlags are the flags of train syntax.
 type syntaxFlags struct {
 	train.Syntax
 	ewt, gum    string
-	more        []string
+	more, raw   []string
 	out, lemmas string
 }
 
@@ -43,13 +45,14 @@ func newTrainSyntaxCommand() *cobra.Command {
 		Use:     "syntax",
 		Short:   "Train the model of tags and trees",
 		Long:    trainSyntaxHelp,
-		Example: "  newsclaims train syntax --ewt ud/ewt --gum ud/gum --out syntax.model --lemmas zlemma.tsv",
+		Example: "  newsclaims train syntax --ewt ud/ewt --gum ud/gum --raw articles.jsonl --out syntax.model --lemmas zlemma.tsv",
 		Args:    cobra.NoArgs,
 		RunE:    func(c *cobra.Command, _ []string) error { return f.run(c) },
 	}
 	c.Flags().StringVar(&f.ewt, "ewt", "", "folder of the English Web Treebank")
 	c.Flags().StringVar(&f.gum, "gum", "", "folder of GUM")
 	c.Flags().StringArrayVar(&f.more, "treebank", nil, "folder of a further treebank; may be repeated")
+	c.Flags().StringArrayVar(&f.raw, "raw", nil, "JSON lines of articles with \"body\" and \"lang\"; may be repeated")
 	c.Flags().StringVar(&f.out, "out", "", "file to write the model to")
 	c.Flags().StringVar(&f.lemmas, "lemmas", "", "file to write the table of lemmas to")
 	c.Flags().IntVar(&f.Epochs, "epochs", 0, "passes over the treebanks (default that of the model that ships)")
@@ -78,6 +81,13 @@ func (f *syntaxFlags) run(c *cobra.Command) error {
 	}
 	if len(learn) == 0 {
 		return usageError("name one with --ewt, --gum or --treebank", "no treebank to learn from")
+	}
+	for _, name := range f.raw {
+		r, err := bodies(name)
+		if err != nil {
+			return fmt.Errorf("reading raw text: %w", err)
+		}
+		f.Raw = append(f.Raw, r)
 	}
 	f.Log = c.ErrOrStderr()
 	model, err := f.Train(learn)

@@ -229,6 +229,17 @@ func dot(a, b []float32) float32 {
 
 func axpy(dst []float32, a float32, x []float32) {
 	x = x[:len(dst)]
+	for len(x) >= 8 && len(dst) >= 8 {
+		dst[0] += a * x[0]
+		dst[1] += a * x[1]
+		dst[2] += a * x[2]
+		dst[3] += a * x[3]
+		dst[4] += a * x[4]
+		dst[5] += a * x[5]
+		dst[6] += a * x[6]
+		dst[7] += a * x[7]
+		dst, x = dst[8:], x[8:]
+	}
 	for i, v := range x {
 		dst[i] += a * v
 	}

@@ -19,6 +19,8 @@ type network struct {
 	size, layers, arc, label int
 
 	words, parts *param // tables of vectors
+	known        *param // vectors from raw text, which do not change
+	mix          *param // known to size
 
 	layer  []*param // size by 3*size: candidate, forget gate, reset gate, forwards and then backwards
 	bias   []*param
@@ -43,9 +45,16 @@ const (
 
 var tagColumns = kernel.RoundUp(text.NumTags+text.NumPOS, kernel.Columns)
 
-func newNetwork(o Syntax, words int, r *rand.Rand) *network {
+func newNetwork(o Syntax, v *vocabulary, r *rand.Rand) *network {
 	n := &network{size: o.Size, layers: o.Layers, arc: o.Arc, label: o.Label, output: 2*o.Arc + 2*o.Label}
-	n.words = newParam(words, n.size, 0.2, r)
+	n.words = newParam(len(v.hash), n.size, 0.2, r)
+	n.known = &param{rows: len(v.known.hash), cols: 2 * half, w: v.known.w}
+	n.mix = newParam(n.known.cols, n.size, fan(n.known.cols)/4, r)
+	for i, h := range v.hash { // what the vectors from raw text leave to say
+		if v.known.find(h) >= 0 {
+			clear(n.words.row(int32(i)))
+		}
+	}
 	n.parts = newParam(feature.Rows, n.size, 0.2, r)
 	for range n.layers {
 		n.layer = append(n.layer, newParam(n.size, 3*n.size, fan(n.size), r))
@@ -60,6 +69,6 @@ func newNetwork(o Syntax, words int, r *rand.Rand) *network {
 	n.rel, n.relB = newParam(3*n.label, relDim, fan(3*n.label), r), newParam(1, relDim, 0, r)
 	n.dense = append(n.dense, n.layer...)
 	n.dense = append(n.dense, n.bias...)
-	n.dense = append(n.dense, n.tag, n.tagB, n.mlp, n.mlpB, n.root, n.bi, n.fit, n.far, n.rel, n.relB)
+	n.dense = append(n.dense, n.mix, n.tag, n.tagB, n.mlp, n.mlpB, n.root, n.bi, n.fit, n.far, n.rel, n.relB)
 	return n
 }

@@ -10,6 +10,7 @@ type param struct {
 	rows, cols int
 	w          []float32
 	m, v       []float32
+	sum        []float32 // of the weights at some moments
 }
 
 func newParam(rows, cols int, scale float64, r *rand.Rand) *param {
@@ -51,5 +52,21 @@ func (a *adam) step(p *param, at int, g []float32) {
 		m[i] += (1 - a.beta1) * (d - m[i])
 		v[i] += (1 - a.beta2) * (d*d - v[i])
 		w[i] -= a.rate * a.fix1 * m[i] / (float32(math.Sqrt(float64(a.fix2*v[i]))) + 1e-8)
+	}
+}
+
+// remember adds the weights as they are to their sum, average makes them the mean of those that were remembered.
+func (p *param) remember() {
+	if p.sum == nil {
+		p.sum = make([]float32, len(p.w))
+	}
+	for i, w := range p.w {
+		p.sum[i] += w
+	}
+}
+
+func (p *param) average(times int) {
+	for i, s := range p.sum {
+		p.w[i] = s / float32(times)
 	}
 }

@@ -16,8 +16,10 @@ import (
 // A sample is one sentence of a treebank as numbers.
 type sample struct {
 	forms []string
+	lemma []string
 	sets  []feature.Set
 	words []int32 // rows of the table of words, -1 where unknown
+	known []int32 // rows of what raw text tells, -1 where unknown
 	tag   []text.Tag
 	pos   []text.POS
 	rel   []text.Rel
@@ -27,11 +29,11 @@ type sample struct {
 // newSample reads one sentence. A tag or relation that the text package does not know is an error.
 func newSample(s *conllu.Sentence) (*sample, error) {
 	n := len(s.Words)
-	out := &sample{forms: make([]string, n), tag: make([]text.Tag, n), pos: make([]text.POS, n),
+	out := &sample{forms: make([]string, n), lemma: make([]string, n), tag: make([]text.Tag, n), pos: make([]text.POS, n),
 		rel: make([]text.Rel, n), head: make([]int32, n)}
 	for i := range s.Words {
 		w := &s.Words[i]
-		out.forms[i] = w.Form
+		out.forms[i], out.lemma[i] = w.Form, w.Lemma
 		out.tag[i], out.pos[i], out.rel[i] = text.ParseTag(w.XPOS), text.ParsePOS(w.UPOS), text.ParseRel(w.Rel)
 		if out.rel[i] == text.NoRel || w.Head < 0 {
 			return nil, fmt.Errorf("%s: word %d: relation %q, head %d", s.Comment("sent_id"), i+1, w.Rel, w.Head)

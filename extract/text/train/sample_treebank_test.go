@@ -39,7 +39,7 @@ func tiny(t *testing.T) []conllu.Sentence {
 }
 
 func trainTiny(t *testing.T, seed uint64) []byte {
-	m, err := Syntax{Size: 32, Layers: 2, Arc: 16, Label: 16, Epochs: 60, Batch: 32, Rate: 0.01, Seed: seed}.Train(tiny(t))
+	m, err := Syntax{Size: 32, Layers: 2, Arc: 16, Label: 16, Epochs: 100, Batch: 32, Rate: 0.01, Seed: seed}.Train(tiny(t))
 	if err != nil {
 		t.Fatal(err)
 	}

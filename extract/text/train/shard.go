@@ -16,6 +16,8 @@ type shard struct {
 	at      []int // first row of each sample
 	n, rows int   // words, and rounded up
 	word    []int32
+	raw     []int32   // rows of what raw text tells
+	told    []float32 // what raw text tells of each word
 
 	x     [][]float32 // vectors before each layer and after the last
 	in    [][]float32 // what each layer's product sees: x less what is dropped
@@ -49,17 +51,23 @@ func sized(b []float32, n int) []float32 {
 	return b
 }
 
+// forget is the share of the words that are dropped whose vector from raw text is dropped too.
+const forget = 0.2
+
 // start lays out the samples.
 func (s *shard) start(samples []*sample, r *rand.Rand, seen []int) {
-	s.samples, s.rand, s.at, s.word, s.n = samples, r, s.at[:0], s.word[:0], 0
+	s.samples, s.rand, s.at, s.word, s.raw, s.n = samples, r, s.at[:0], s.word[:0], s.raw[:0], 0
 	for _, m := range samples {
 		s.at = append(s.at, s.n)
 		s.n += len(m.forms)
-		for _, w := range m.words {
+		for i, w := range m.words {
+			k := m.known[i]
 			if w >= 0 && s.drop > 0 && r.Float64() < 0.5/(0.5+float64(seen[w])) {
-				w = -1
+				if w = -1; r.Float64() < forget {
+					k = -1
+				}
 			}
-			s.word = append(s.word, w)
+			s.word, s.raw = append(s.word, w), append(s.raw, k)
 		}
 	}
 	s.rows = kernel.RoundUp(s.n, kernel.Rows)
@@ -72,7 +80,14 @@ func (s *shard) start(samples []*sample, r *rand.Rand, seen []int) {
 
 // embed sums the vectors of the words and their parts.
 func (s *shard) embed() {
-	s.x[0] = sized(s.x[0], s.rows*s.size)
+	d := s.known.cols
+	s.told = sized(s.told, s.rows*d)
+	for i, w := range s.raw {
+		if w >= 0 {
+			copy(s.told[i*d:(i+1)*d], s.known.row(w))
+		}
+	}
+	s.x[0] = s.product(s.x[0], s.told, s.mix)
 	i := 0
 	for _, m := range s.samples {
 		for k := range m.sets {
@@ -140,11 +155,16 @@ func (s *shard) product(dst, x []float32, p *param) []float32 {
 
 // productBack adds what dy says about p to its gradient, and dy·pᵀ to dx.
 func (s *shard) productBack(dx, dy, x []float32, p *param) {
+	s.weightsBack(dy, x, p)
+	kernel.Transpose(s.tmp, p.w, p.rows, p.cols)
+	kernel.Gemm(dx, dy, s.tmp, s.rows, p.cols, p.rows)
+}
+
+// weightsBack adds what dy says about p to its gradient.
+func (s *shard) weightsBack(dy, x []float32, p *param) {
 	s.tmp = sized(s.tmp, max(s.rows*p.rows, p.rows*p.cols))
 	kernel.Transpose(s.tmp, x, s.rows, p.rows)
 	kernel.Gemm(s.grad[p], s.tmp, dy, p.rows, s.rows, p.cols)
-	kernel.Transpose(s.tmp, p.w, p.rows, p.cols)
-	kernel.Gemm(dx, dy, s.tmp, s.rows, p.cols, p.rows)
 }
 
 // guess computes the loss over the samples and its gradient at s.out.
@@ -164,4 +184,5 @@ func (s *shard) learn() {
 	for l := s.layers - 1; l >= 0; l-- {
 		s.backward(l)
 	}
+	s.weightsBack(s.dx, s.told, s.mix)
 }

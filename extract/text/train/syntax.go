@@ -26,6 +26,7 @@ type Syntax struct {
 	Least  int     // how often a word must occur to get a vector of its own, default 2
 	Seed   uint64
 
+	Raw []io.Reader       // plain text to learn vectors of words from, a paragraph a line
 	Dev []conllu.Sentence // scored after each pass where there is a Log; never learnt from
 	Log io.Writer         // progress, one line a pass; nil for none
 }
@@ -69,6 +70,8 @@ type trainer struct {
 	parts   *table
 	step    int
 	steps   int
+
+	remembered int // how often weights were noted
 }
 
 // Train learns from the sentences and returns the model.
@@ -81,8 +84,12 @@ func (o Syntax) Train(sentences []conllu.Sentence) (*Model, error) {
 	if len(samples) == 0 {
 		return nil, errors.New("no sentence to learn from")
 	}
-	t := &trainer{Syntax: o, samples: samples, vocab: newVocabulary(samples, o.Least)}
-	t.net = newNetwork(o, len(t.vocab.hash), rand.New(rand.NewPCG(o.Seed, 1)))
+	k, err := o.known(samples)
+	if err != nil {
+		return nil, err
+	}
+	t := &trainer{Syntax: o, samples: samples, vocab: newVocabulary(samples, o.Least, k)}
+	t.net = newNetwork(o, t.vocab, rand.New(rand.NewPCG(o.Seed, 1)))
 	t.words, t.parts = newTable(t.net.words), newTable(t.net.parts)
 	for i := range t.shards {
 		t.shards[i] = newShard(t.net, float32(o.Drop))
@@ -91,6 +98,26 @@ func (o Syntax) Train(sentences []conllu.Sentence) (*Model, error) {
 		return nil, err
 	}
 	return t.export(), nil
+}
+
+// known learns the vectors of words from the raw text and the samples.
+func (o Syntax) known(samples []*sample) (*known, error) {
+	sentences, err := readRaw(o.Raw)
+	if err != nil {
+		return nil, err
+	}
+	for _, s := range samples {
+		words := make([]uint64, len(s.sets))
+		for i := range s.sets {
+			words[i] = s.sets[i].Word
+		}
+		sentences = append(sentences, words)
+	}
+	k := learnKnown(sentences, o.Seed)
+	if o.Log != nil {
+		fmt.Fprintf(o.Log, "vectors of %d words\n", len(k.hash))
+	}
+	return k, nil
 }
 
 func newSamples(sentences []conllu.Sentence, longest int) ([]*sample, error) {
@@ -121,6 +148,9 @@ func (t *trainer) run() error {
 	for epoch := range t.Epochs {
 		r := rand.New(rand.NewPCG(t.Seed, uint64(epoch)+100))
 		t.pass(t.recased(r), r)
+		if epoch == t.Epochs-1 {
+			t.average()
+		}
 		if t.Log != nil {
 			fmt.Fprintf(t.Log, "pass %d: %s; dev: %s\n", epoch+1, t.tally(), t.try(dev))
 		}
@@ -140,6 +170,12 @@ func (t *trainer) recased(r *rand.Rand) []*sample {
 			s = s.recased(feature.Upper)
 		case x < 0.10:
 			s = s.recased(feature.Lower)
+		case x < 0.22:
+			if h := s.headline(); h != nil {
+				if s = h; r.Float64() < 0.5 {
+					s = s.recased(feature.Title)
+				}
+			}
 		}
 		t.vocab.number(s)
 		out[to] = s
@@ -197,6 +233,28 @@ func (t *trainer) update(words int) {
 	}
 	t.words.step(&a)
 	t.parts.step(&a)
+	if every := max(1, t.steps/100); t.step > t.steps-averaged*every && (t.steps-t.step)%every == 0 {
+		t.remembered++
+		for _, p := range t.params() {
+			p.remember()
+		}
+	}
+}
+
+// averaged is how many times at most the weights are noted in the last part of training, each a hundredth of it after the other.
+// Their mean is the model (Izmailov et al., 2018). Batches are a little larger than Batch, so that there are fewer steps than
+// planned and some of the times are never reached.
+const averaged = 20
+
+// average makes the weights the mean of those that were noted.
+func (t *trainer) average() {
+	for _, p := range t.params() {
+		p.average(t.remembered)
+	}
+}
+
+func (t *trainer) params() []*param {
+	return append([]*param{t.net.words, t.net.parts}, t.net.dense...)
 }
 
 // spread adds the gradients at the words to those of the tables.

@@ -7,18 +7,20 @@ type vocabulary struct {
 	row  map[uint64]int32
 	hash []uint64
 	seen []int // how often each word occurs
+
+	known *known // what raw text tells of words
 }
 
 // newVocabulary takes the words that occur at least least times. The most frequent comes first; among
 // equals the order is that of the hashes, so that the same treebanks give the same numbers.
-func newVocabulary(samples []*sample, least int) *vocabulary {
+func newVocabulary(samples []*sample, least int, k *known) *vocabulary {
 	count := map[uint64]int{}
 	for _, s := range samples {
 		for i := range s.sets {
 			count[s.sets[i].Word]++
 		}
 	}
-	v := &vocabulary{row: map[uint64]int32{}}
+	v := &vocabulary{row: map[uint64]int32{}, known: k}
 	for h, n := range count {
 		if n >= least {
 			v.hash = append(v.hash, h)
@@ -36,8 +38,9 @@ func newVocabulary(samples []*sample, least int) *vocabulary {
 }
 
 func (v *vocabulary) number(s *sample) {
-	s.words = make([]int32, len(s.sets))
+	s.words, s.known = make([]int32, len(s.sets)), make([]int32, len(s.sets))
 	for i := range s.sets {
+		s.known[i] = v.known.find(s.sets[i].Word)
 		r, ok := v.row[s.sets[i].Word]
 		if !ok {
 			r = -1

@@ -1,7 +1,6 @@
 package eval
 
 import (
-	"os"
 	"slices"
 	"unicode/utf8"
 
@@ -13,13 +12,12 @@ import (
 // role is right where the gold leaves it empty, and, of those who stand in the sentence, where nobody who could be chosen is right.
 func (t *Text) Mark(choices []claim.Choice) []claim.Choice {
 	var marked []claim.Choice
-	found := t.finder(choices)
 	for _, c := range choices {
 		if c.Task == claim.Proposal {
-			if found.markProposal(&c) {
+			if t.markProposal(&c) {
 				marked = append(marked, c)
 			}
-		} else if g := found.gold(&c.Action, c.Action.Type); g != nil {
+		} else if g := t.gold(&c.Action, c.Action.Type); g != nil {
 			t.markRole(&c, g)
 			marked = append(marked, c)
 		}
@@ -27,59 +25,24 @@ func (t *Text) Mark(choices []claim.Choice) []claim.Choice {
 	return marked
 }
 
-// A finder finds the gold claim that an action word names: the one whose trigger it overlaps, else one of its sentence and type that no other
-// word overlaps. Of "filed a complaint" one annotator marks the verb and the next the noun, and the scorer takes either.
-type finder struct {
-	text      *Text
-	sentences []span
-	met       []bool // the trigger of this gold claim overlaps an action word
-}
-
-func (t *Text) finder(choices []claim.Choice) *finder {
-	f := &finder{t, sentenceSpans(t.Text), make([]bool, len(t.Claims))}
+// gold returns the claim of the type whose trigger the action word overlaps, nil if there is none.
+func (t *Text) gold(a *claim.Action, typ claim.Type) *Gold {
+	start := utf8.RuneCountInString(t.Text[:a.Start])
+	end := start + utf8.RuneCountInString(t.Text[a.Start:a.End])
 	for i := range t.Claims {
-		for k := range choices {
-			if choices[k].Task == claim.Proposal && t.overlaps(&t.Claims[i], &choices[k].Action) {
-				f.met[i] = true
-			}
-		}
-	}
-	return f
-}
-
-func (t *Text) overlaps(g *Gold, a *claim.Action) bool {
-	start, end := t.codePoints(a)
-	return min(g.End, end) > max(g.Start, start)
-}
-
-func (t *Text) codePoints(a *claim.Action) (start, end int) {
-	start = utf8.RuneCountInString(t.Text[:a.Start])
-	return start, start + utf8.RuneCountInString(t.Text[a.Start:a.End])
-}
-
-func (f *finder) gold(a *claim.Action, typ claim.Type) *Gold {
-	start, _ := f.text.codePoints(a)
-	var near *Gold
-	for i := range f.text.Claims {
-		g := &f.text.Claims[i]
-		if !slices.Contains(g.Type, typ.String()) {
-			continue
-		}
-		if f.text.overlaps(g, a) {
+		g := &t.Claims[i]
+		if min(g.End, end) > max(g.Start, start) && slices.Contains(g.Type, typ.String()) {
 			return g
 		}
-		if os.Getenv("NOFB") == "" && near == nil && !f.met[i] && sentenceAt(f.sentences, g.Start) == sentenceAt(f.sentences, start) {
-			near = g
-		}
 	}
-	return near
+	return nil
 }
 
 // markProposal marks the types that the gold has, else none; it reports false where readers would differ.
-func (f *finder) markProposal(c *claim.Choice) bool {
+func (t *Text) markProposal(c *claim.Choice) bool {
 	none := true
 	for i := 1; i < len(c.Options); i++ {
-		g := f.gold(&c.Action, c.Options[i].Type)
+		g := t.gold(&c.Action, c.Options[i].Type)
 		if g == nil {
 			continue
 		}

@@ -10,9 +10,9 @@ import (
 // cleared the way" of a firm that nobody knows for an agency) and let through what is none. The model hears both sides: a word
 // whose needs are not met makes a claim if everything else speaks for it, and one whose needs are met makes none if everything
 // else speaks against it. The two thresholds are log odds, chosen by leaving articles out.
-var (
-	admitAt  = 0.7  // needs not met
-	refuseAt = -0.6 // needs met
+const (
+	admitAt  = 0.2  // needs not met
+	refuseAt = -0.5 // needs met
 )
 
 // odds returns the log odds that the draft is a claim; where the model is not asked, infinity for what meets its needs.

@@ -9,7 +9,7 @@ import (
 // weight (AdaGrad, Duchi et al. 2011) and a ridge; the models of several orders of the choices are averaged.
 const (
 	trainRate   = 0.1
-	trainRidge  = 1e-3
+	trainRidge  = 2e-3
 	trainEpochs = 6
 	trainOrders = 2
 	trainStart  = 1e-2 // of the sum of squared gradients

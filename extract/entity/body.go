@@ -57,8 +57,36 @@ func (d *document) endingKind(s, first, last int) (Kind, bool) {
 	if last-first < 2 {
 		return Other, false
 	}
+	if portfolio(d.word(s, first)) && d.country(s, first+1, last) {
+		return Government, true
+	}
 	_, ok := wordKinds[d.word(s, last-1)]
 	return d.bodyKind(s, first, last), ok
+}
+
+// portfolio reports whether a word before the name of a country makes it a department: "Health Canada", "Statistics Norway".
+func portfolio(w string) bool {
+	switch w {
+	case "Transport", "Health", "Environment", "Statistics", "Immigration", "Revenue", "Elections", "Education", "Justice", "Parks", "Customs", "Infrastructure", "Innovation",
+		"Agriculture", "Energy", "Finance", "Fisheries", "Employment", "Heritage", "Services", "Biosecurity":
+		return true
+	}
+	return false
+}
+
+// country reports whether the tokens are the name of a country.
+func (d *document) country(s, first, last int) bool {
+	w := lexicon.Walk{}
+	for i := first; i < last; i++ {
+		w = w.Add(d.word(s, i))
+	}
+	n, _ := d.lex.At(w)
+	for ; n != nil; n = n.Next {
+		if n.Entry.Kind == lexicon.Country {
+			return true
+		}
+	}
+	return false
 }
 
 // bodyKind is the kind by the last of the words; a central or reserve bank is a government's.

@@ -1,6 +1,9 @@
 package lexicon
 
-import "math/bits"
+import (
+	"iter"
+	"math/bits"
+)
 
 // A Lexicon finds names. It is made once, by New, and safe for concurrent use. The memory is one open table of
 // walks: a name of three words is in it with the walks of its first word, its first two and all three, so that a
@@ -62,6 +65,19 @@ func (l *Lexicon) Entry(id string) *Entry { return l.byID[id] }
 // Len returns the number of entries.
 func (l *Lexicon) Len() int { return len(l.entries) }
 
+// Names yields every spelling of every entry, in an order that depends on the lists alone.
+func (l *Lexicon) Names() iter.Seq[*Name] {
+	return func(yield func(*Name) bool) {
+		for _, e := range l.entries {
+			for n := range e.names {
+				if !yield(n) {
+					return
+				}
+			}
+		}
+	}
+}
+
 // At returns the name that ends at the walk, nil if none does, and whether a longer one may follow.
 func (l *Lexicon) At(w Walk) (n *Name, more bool) {
 	if s := l.slot(w.hash); s.walk != 0 {
@@ -92,16 +108,23 @@ func (l *Lexicon) add(e *Entry) {
 			l.byID[e.ID] = e
 		}
 	}
+	for n := range e.names {
+		l.put(n)
+	}
+}
+
+// names yields the spellings of e: the aliases, and then its name, which is common where an alias says so.
+func (e *Entry) names(yield func(*Name) bool) {
 	common := false
 	for _, a := range e.Aliases {
 		text, marked := trimCommon(a)
 		if marked && text == e.Name {
 			common = true
-		} else {
-			l.put(&Name{Entry: e, Text: text, Common: marked, Acronym: acronym(text) && e.Kind < Head})
+		} else if !yield(&Name{Entry: e, Text: text, Common: marked, Acronym: acronym(text) && e.Kind < Head}) {
+			return
 		}
 	}
-	l.put(&Name{Entry: e, Text: e.Name, Common: common, Acronym: acronym(e.Name) && e.Kind < Head})
+	yield(&Name{Entry: e, Text: e.Name, Common: common, Acronym: acronym(e.Name) && e.Kind < Head})
 }
 
 func trimCommon(alias string) (text string, common bool) {

@@ -128,3 +128,28 @@ func BenchmarkNew(b *testing.B) {
 		New(DefaultEntries())
 	}
 }
+
+func TestNamesAreThoseOfTheEntries(t *testing.T) {
+	l := New([]Entry{
+		{ID: "org/meta", Kind: Organization, Name: "Meta", Aliases: []string{"~Meta", "Meta Platforms", "~Facebook"}},
+		{ID: "gov/us/ftc", Kind: Government, Name: "Federal Trade Commission"},
+	})
+	var got []string
+	for n := range l.Names() {
+		s := n.Entry.ID + " " + n.Text
+		if n.Common {
+			s += " common"
+		}
+		got = append(got, s)
+	}
+	want := []string{"org/meta Meta Platforms", "org/meta Facebook common", "org/meta Meta common", "gov/us/ftc Federal Trade Commission"}
+	if !slices.Equal(got, want) {
+		t.Errorf("got %q, want %q", got, want)
+	}
+	for n := range l.Names() {
+		if n.Entry.ID != "org/meta" {
+			t.Errorf("the first entry is %s", n.Entry.ID)
+		}
+		break
+	}
+}

@@ -197,16 +197,16 @@ func (l *line) listFeatures(dst []uint64, i int, p1, w, n1 *word) []uint64 {
 		}
 		return uint64(l.found[k])
 	}
-	own := uint64(w.entry.lists) &^ uint64(inPrefix)
+	own := uint64(w.entry.lists &^ unlearnt)
 	dst = append(dst,
 		feature2(50, own, c),
-		feature2(51, uint64(p1.entry.lists&^inPrefix), own),
-		feature2(52, own, uint64(n1.entry.lists&^inPrefix)),
+		feature2(51, uint64(p1.entry.lists&^unlearnt), own),
+		feature2(52, own, uint64(n1.entry.lists&^unlearnt)),
 		feature2(53, own, uint64(w.entry.casing)<<4|c),
 		feature2(54, uint64(p1.entry.lists&(inFirst|inFirstTop|inCountry|inCity|inGov))<<4|uint64(p1.caps), c),
 		feature2(55, uint64(n1.entry.lists&(inLast|inLastTop|inCountry|inRegion|inGov))<<4|uint64(n1.caps), c),
 	)
-	for bits := w.entry.lists &^ inPrefix; bits != 0 && w.caps.capital(); bits &= bits - 1 {
+	for bits := w.entry.lists &^ unlearnt; bits != 0 && w.caps.capital(); bits &= bits - 1 {
 		dst = append(dst, feature2(56, uint64(bits&-bits), uint64(l.casing)))
 	}
 	if at(i) != 0 {
@@ -243,7 +243,7 @@ func (l *line) runListFeatures(dst []uint64, i int, w *word) []uint64 {
 	first, last := l.word(from), l.word(int(l.runTo[i]))
 	dst = append(dst, feature2(81, uint64(first.entry.lists&(inFirst|inFirstTop))<<16|uint64(last.entry.lists&(inLast|inLastTop)), at))
 	if l.casing == plainLine && from > 0 {
-		dst = append(dst, feature2(83, at, uint64(w.entry.lists&^inPrefix)))
+		dst = append(dst, feature2(83, at, uint64(w.entry.lists&^unlearnt)))
 	}
 	return dst
 }

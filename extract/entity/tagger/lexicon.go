@@ -23,7 +23,11 @@ const (
 	inFirstTop // the hundred most frequent first names
 	inLastTop
 	inPrefix // more words may follow
+	inKnown  // organizations of package lexicon whose name is one word, see addKnown
 )
+
+// unlearnt are the lists that no feature tells of.
+const unlearnt = inPrefix | inKnown
 
 // listNames are the names under which a trainer is given the lists.
 var listNames = map[string]lists{
@@ -104,7 +108,7 @@ func (x *lexicon) matches(words []word, found []uint16) {
 			continue
 		}
 		for k := range n {
-			found[i+k] = uint16(l&^inPrefix)<<2 | place(k, n)
+			found[i+k] = uint16(l&^unlearnt)<<2 | place(k, n)
 		}
 	}
 }
@@ -120,7 +124,7 @@ func (x *lexicon) longestFrom(words []word) (n int, l lists) {
 		run = join(run, &words[k])
 		e := x.find(run)
 		known = e.lists
-		if known&^inPrefix != 0 {
+		if known&^unlearnt != 0 {
 			n, l = k+1, known
 		}
 	}

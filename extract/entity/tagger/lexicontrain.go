@@ -4,6 +4,8 @@ import (
 	"bufio"
 	"fmt"
 	"strings"
+
+	known "newsclaims/extract/lexicon"
 )
 
 // lexicon builds the table of lists, clusters and casings.
@@ -22,7 +24,43 @@ func (t *Trainer) lexicon(samples []sample, names map[string][]string) (*lexicon
 	if len(t.Raw) > 0 {
 		x.addClusters(raw, t.log)
 	}
+	x.addKnown(known.Default(), samples)
 	return x, nil
+}
+
+// addKnown adds the organizations of package lexicon whose name is one word, save those that the sets mostly have for something else:
+// "Broadway" is a brand, and mostly a street. It comes last, so that nothing that is learnt depends on it: the sets are too old to tell what such a
+// list is worth (see scan.go).
+func (x *lexicon) addKnown(names *known.Lexicon, samples []sample) {
+	lean := leanings(samples)
+	for n := range names.Names() {
+		if n.Entry.Kind != known.Organization || n.Common || len(pieces(n.Text)) != 1 {
+			continue
+		}
+		var w word
+		if w.read(n.Text); lean[w.lower] >= 0 {
+			x.addName(n.Text, inKnown)
+		}
+	}
+}
+
+// leanings counts for each word with a capital how much oftener it is in the name of an organization or government than not.
+func leanings(samples []sample) map[uint64]int {
+	bodies := statesOf(ORG) | statesOf(GOV)
+	n := map[uint64]int{}
+	var w word
+	for i := range samples {
+		for k, t := range samples[i].tokens {
+			switch w.read(t); {
+			case !w.caps.capital():
+			case samples[i].allow[k]&^bodies == 0:
+				n[w.lower]++
+			default:
+				n[w.lower]--
+			}
+		}
+	}
+	return n
 }
 
 // names reads the lists.

@@ -197,6 +197,7 @@ func (d *document) cut(s, i int, seen *tagger.Span) *tagger.Span {
 			if ending && k == Organization {
 				return seen // "European People's Party"
 			}
+		case w == "and" && d.listed(s, seen.First, j) && d.listed(s, j+1, seen.Last): // "Exxon and Shell"
 		case w == "of" && d.domiciled(s, i, j, seen.Last):
 		case !startsSmall(w) || joins(w) || seen.Label == tagger.LAW:
 			continue
@@ -209,6 +210,21 @@ func (d *document) cut(s, i int, seen *tagger.Span) *tagger.Span {
 		return &short
 	}
 	return seen
+}
+
+// listed reports whether the tokens are the name of a company or product of the lexicon.
+func (d *document) listed(s, first, last int) bool {
+	w := lexicon.Walk{}
+	for i := first; i < last; i++ {
+		w = w.Add(d.word(s, i))
+	}
+	n, _ := d.lex.At(w)
+	for ; n != nil; n = n.Next {
+		if n.Entry.Kind == lexicon.Organization || n.Entry.Kind == lexicon.Product {
+			return true
+		}
+	}
+	return false
 }
 
 // domiciled reports whether "of" at j tells where a company is, as of "Marwell Remedies of Mumbai": it is no body that bears a place in its

@@ -88,6 +88,7 @@ type fact struct {
 	entry  *lexicon.Entry // entry of the lexicon that the words name, nil if none
 	noun   *lexicon.Entry // head noun of a description
 	plural bool
+	fixed  bool          // its kind is not that of its party: a dateline is a place
 	empty  bool          // "it" that seems to stand for nothing
 	beside int           // of a description: first token of the name that it introduces, -1 if it does not
 	shared *lexicon.Name // other countries and states of that name

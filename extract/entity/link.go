@@ -50,7 +50,7 @@ func (d *document) linkNames() {
 // spread gives the mentions of parties that are in no list the kind of their party.
 func (d *document) spread() {
 	for i := range d.set.Mentions {
-		if m := &d.set.Mentions[i]; m.Entity >= 0 && d.facts[i].entry == nil && (m.Form == Name || d.parties[m.Entity].entry == nil) {
+		if m := &d.set.Mentions[i]; m.Entity >= 0 && d.facts[i].entry == nil && !d.facts[i].fixed && (m.Form == Name || d.parties[m.Entity].entry == nil) {
 			m.Kind = d.parties[m.Entity].Kind
 		}
 	}
@@ -139,9 +139,14 @@ func (d *document) employ(q *party, s int, role span) {
 	}
 }
 
-// bracketed returns the acronym in brackets behind a name.
+// bracketed returns the acronym in brackets behind a name, or behind "known as".
 func (d *document) bracketed(m *Mention) string {
 	t := d.sentences[m.Sentence].Tokens
+	if i := m.Last; i+3 < len(t) && d.word(m.Sentence, i) == "," && d.word(m.Sentence, i+1) == "known" && d.word(m.Sentence, i+2) == "as" {
+		if a := d.word(m.Sentence, i+3); large(a) {
+			return a
+		}
+	}
 	if m.Last+2 < len(t) && d.word(m.Sentence, m.Last) == "(" && d.word(m.Sentence, m.Last+2) == ")" {
 		if a := d.word(m.Sentence, m.Last+1); len(a) <= 8 && strings.IndexFunc(a, unicode.IsUpper) >= 0 {
 			return a
@@ -171,7 +176,7 @@ func (d *document) same(q *party, m *Mention, f *fact, name string) bool {
 		}
 		return q.entry == f.entry && q.Kind == m.Kind || q.ID == f.entry.ID && q.Kind == m.Kind
 	}
-	if q.acronym != "" && q.acronym == name {
+	if q.acronym != "" && q.acronym == name || f.entry == nil && len(name) > 2 && acronymic(name) && initials(q.Name, name) {
 		return true
 	}
 	if (q.Kind == Person) != (m.Kind == Person) {

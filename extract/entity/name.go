@@ -36,7 +36,7 @@ func (d *document) readNames(s int) {
 			c.sentence = s
 			d.ampersand(&c)
 			if d.dateline(&c) {
-				c.kind, c.fact.sure = Place, true
+				c.kind, c.fact.sure, c.fact.fixed = Place, true, true
 			}
 			if n := len(d.found); n > 0 && d.found[n-1].last == c.first && c.kind == Person && d.found[n-1].kind == Person && c.fact.entry == nil && d.found[n-1].fact.entry == nil {
 				d.found[n-1].last = c.last // "Recep" and "Tayyip Erdogan"

@@ -37,6 +37,9 @@ func (d *document) resolve() {
 			if p := d.refer(i, latest); p >= 0 {
 				d.join(p, i)
 				m.Kind = d.parties[p].Kind
+				if m.Form == Description && m.Kind == Government && d.located(m) {
+					m.Kind = Place
+				}
 			}
 		}
 		if m.Entity >= 0 && (m.Form != Description || d.facts[i].beside < 0) {
@@ -44,6 +47,24 @@ func (d *document) resolve() {
 			latest.touch(m.Entity)
 		}
 	}
+}
+
+// located reports whether a description of a country says where something is: "most homes in the country".
+func (d *document) located(m *Mention) bool {
+	i := m.Head
+	switch lower(d.word(m.Sentence, i)) {
+	case "country", "nation", "state", "province", "island", "city", "town", "county", "region", "territory", "city-state":
+	default:
+		return false
+	}
+	if m.First == 0 {
+		return false
+	}
+	switch lower(d.word(m.Sentence, m.First-1)) {
+	case "in", "across", "within", "from", "around", "outside", "throughout", "into", "leave", "left", "near", "inside":
+		return true
+	}
+	return false
 }
 
 // apposed joins a description to the name that it introduces where that is of its kind.

@@ -148,6 +148,13 @@ func (d *document) firm(s, i int) (end int, kind Kind) {
 	if i+2 < len(t) && t[i+2].Tag == text.CD && bills(d.word(s, i), d.word(s, i+1)) {
 		return i + 3, Law
 	}
+	if portfolio(d.word(s, i)) {
+		for end := i + 2; end <= i+3 && end <= len(t); end++ {
+			if d.country(s, i+1, end) {
+				return end, Government // "Health Canada"
+			}
+		}
+	}
 	small := false
 	j := i
 	for j < len(t) && startsLarge(d.word(s, j)) && t[j].Tag != text.DT {

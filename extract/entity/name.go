@@ -236,7 +236,7 @@ func (d *document) choose(s, first, last int, n *lexicon.Name, written string, s
 		if n.Common && !d.plausible(s, first, last, n, seen) {
 			continue
 		}
-		if startsSmall(written) && n.Text != written || broken(n.Text, written) {
+		if startsSmall(written) && n.Text != written || broken(n.Text, written) || digits(written) && n.Text != written {
 			continue
 		}
 		return n
@@ -252,6 +252,9 @@ func broken(name, written string) bool {
 	i := strings.IndexByte(written, ' ')
 	return i > 0 && startsSmall(written[i+1:])
 }
+
+// digits reports whether s has no letter: "1111" is not 1.1.1.1.
+func digits(s string) bool { return strings.IndexFunc(s, unicode.IsLetter) < 0 }
 
 // plausible reports whether a spelling that is also a word, or another name, is this name here: the tagger sees a name of
 // a kind that agrees. "Apple pulled the app" and "Meta was fined" pass, "Apple pie" and "a meta question" do not.

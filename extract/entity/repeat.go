@@ -119,20 +119,14 @@ func (d *document) lone(s, i int) bool {
 		return false
 	}
 	if i == 0 {
-		if d.word(s, 1) != "," || len(t) < 4 || t[2].Tag != text.DT && t[2].Tag != text.WDT {
+		if !verbTag(t[1].Tag) && t[1].Tag != text.Possessive && (d.word(s, 1) != "," || len(t) < 4 || t[2].Tag != text.DT && t[2].Tag != text.WDT) {
 			return false
 		}
 	} else if startsLarge(d.word(s, i-1)) || opens(d.word(s, i-1)) {
 		return false
 	}
-	small := 0
-	for j := range t {
-		if startsSmall(d.word(s, j)) && t[j].End-t[j].Start > 3 {
-			small++
-		}
-	}
 	n, _ := d.lex.At(lexicon.Walk{}.Add(w))
-	return small >= 4 && n == nil && t[i+1].Tag != text.NN && t[i+1].Tag != text.NNS && t[i+1].Tag != text.HYPH
+	return d.plain(s) && n == nil && t[i+1].Tag != text.NN && t[i+1].Tag != text.NNS && t[i+1].Tag != text.HYPH
 }
 
 // runs adds the names of several words that neither the tagger nor the lexicon knows.
@@ -236,7 +230,8 @@ func (d *document) free(s, i int) bool {
 	case text.NNP, text.NNPS:
 		return true
 	case text.NN, text.NNS, text.JJ, text.FW, text.NoTag, text.VB, text.VBD, text.VBP, text.VBZ, text.VBN, text.CD, text.UH, text.RB, text.SYM, text.LS:
-		return i > 0
+		t := d.sentences[s].Tokens
+		return i > 0 || len(t) > 1 && (verbTag(t[1].Tag) || t[1].Tag == text.Possessive) // "Parchment said"
 	}
 	return false
 }

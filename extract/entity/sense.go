@@ -72,11 +72,11 @@ func (d *document) dated(s, i int) bool {
 	return false
 }
 
-// calendar reports whether the word is a month or a day of the week.
+// calendar reports whether the word is a month, a day of the week or a feast.
 func calendar(w string) bool {
 	switch w {
 	case "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
-		"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday":
+		"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday", "Christmas", "Easter", "Ramadan", "Thanksgiving", "Halloween":
 		return true
 	}
 	return false

@@ -86,7 +86,11 @@ func (d *document) hyphened(c *candidate) {
 // numbered takes the number behind a product or law into its name: "Hush 3", "House Bill 250", "Data Protection Act 2018".
 func (d *document) numbered(c *candidate) {
 	t := d.sentences[c.sentence].Tokens
-	if c.last < len(t) && t[c.last].Tag == text.CD && (c.kind == Product && t[c.last].End-t[c.last].Start <= 3 || c.kind == Law && t[c.last].End-t[c.last].Start <= 4) {
+	if c.last >= len(t) || t[c.last].Tag != text.CD {
+		return
+	}
+	digits := t[c.last].End - t[c.last].Start
+	if c.kind == Product && digits <= 3 || c.kind == Law && digits <= 4 {
 		c.last++
 	}
 }
@@ -99,7 +103,7 @@ func (d *document) lengthen(c *candidate) {
 		return
 	}
 	w := d.word(c.sentence, c.last)
-	if !startsLarge(w) || calendar(w) || d.class(w, lexicon.Title) != nil || c.last+1 < len(t) && startsLarge(d.word(c.sentence, c.last+1)) || !d.plain(c.sentence) {
+	if !startsLarge(w) || calendar(w) || d.class(w, lexicon.Title) != nil || c.last+1 < len(t) && noun(t[c.last+1].Tag) && startsLarge(d.word(c.sentence, c.last+1)) || !d.plain(c.sentence) {
 		return
 	}
 	c.last++

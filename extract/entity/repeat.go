@@ -188,6 +188,9 @@ func (d *document) run(s, i, next int) int {
 		j++
 		end = j
 	}
+	if end-i == 2 && d.demonym(lexicon.Walk{}.Add(d.word(s, i)).Add(d.word(s, i+1))) != nil {
+		return i // "North Korean hackers"
+	}
 	if end-i < 2 || end == next || end < len(t) && startsLarge(d.word(s, end)) || i == 0 && d.small(s, i) {
 		return i
 	}

@@ -29,6 +29,7 @@ type Document struct {
 type Extractor struct {
 	Engine  text.Engine      // nil means text.Default
 	Actions *lexicon.Actions // nil means lexicon.DefaultActions
+	Names   *lexicon.Lexicon // nil means lexicon.Default
 }
 
 // Extract reads the text of a. Its stages know English only: an article that says it is in another language
@@ -54,7 +55,8 @@ func (x *Extractor) Read(a *article.Article) *Document {
 	}
 	d.Sentences = engine.Sentences(a.Text)
 	text.Attach(a.Text, d.Sentences)
-	d.Entities = *new(entity.Finder).Find(a.Text, d.Sentences)
+	parties := entity.Finder{Lexicon: x.Names}
+	d.Entities = *parties.Find(a.Text, d.Sentences)
 	return d
 }
 

@@ -45,7 +45,7 @@ func choiceFlag(command *cobra.Command, value *string, name, usage string, choic
 func (e *emitter) addReadingFlags(command *cobra.Command) {
 	flags := command.Flags()
 	choiceFlag(command, &e.engine, "engine", "language engine", engineNames())
-	flags.StringVar(&e.lexicon, "lexicon", "", "`file` of action words to add, in the form of extract/lexicon/actions.tsv")
+	flags.StringVar(&e.lexicon, "lexicon", "", "`file` of action words and names to add, in the forms of extract/lexicon/actions.tsv and names/*.tsv")
 	flags.Float64Var(&e.minConfidence, "min-confidence", 0, "leave out claims of lower confidence, from 0 to 1")
 }
 
@@ -73,9 +73,7 @@ func (e *emitter) prepare() error {
 	if e.lexicon == "" {
 		return nil
 	}
-	actions, err := loadActions(e.lexicon)
-	e.extractor.Actions = actions
-	return err
+	return e.extend()
 }
 
 // lines appends the records of a to b and returns how many there are.
@@ -110,15 +108,16 @@ func appendLines[T any](b []byte, records []T) ([]byte, int, error) {
 	return b, len(records), nil
 }
 
-// loadActions reads the action words of newsclaims and those of the file.
-func loadActions(path string) (*lexicon.Actions, error) {
-	extra, err := os.ReadFile(path)
+// extend reads the action words and names of the user's file.
+func (e *emitter) extend() error {
+	extra, err := os.ReadFile(e.lexicon)
 	if err != nil {
-		return nil, withHint(err, "--lexicon names a file of action words")
+		return withHint(err, "--lexicon names a file of action words and names")
 	}
-	actions, err := lexicon.ExtendActions(string(extra))
+	actions, names, err := lexicon.Extend(string(extra))
 	if err != nil {
-		return nil, withHint(fmt.Errorf("%s: %w", path, err), "the head of extract/lexicon/actions.tsv describes the form")
+		return withHint(fmt.Errorf("%s: %w", e.lexicon, err), "the heads of extract/lexicon/actions.tsv and of names/company.tsv describe the forms")
 	}
-	return actions, nil
+	e.extractor.Actions, e.extractor.Names = actions, names
+	return nil
 }

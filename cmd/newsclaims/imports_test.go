@@ -16,21 +16,22 @@ import (
 // mayImport says which packages of newsclaims a package may import: those that come before it in the flow of the data. A
 // package that is missing here is a stage nobody has placed.
 var mayImport = map[string][]string{
-	"feeds":           {},
-	"feeds/fetch":     {"feeds"},
-	"feeds/warc":      {"feeds", "feeds/fetch"},
-	"extract/article": {},
-	"extract/lexicon": {},
-	"extract/text":    {},
-	"extract/when":    {"extract/article", "extract/lexicon", "extract/text"},
-	"extract/entity":  {"extract/article", "extract/lexicon", "extract/text", "extract/when"},
-	"extract/claim":   {"extract/article", "extract/lexicon", "extract/text", "extract/when", "extract/entity"},
-	"extract":         {"extract/article", "extract/lexicon", "extract/text", "extract/when", "extract/entity", "extract/claim"},
-	"corpus":          {"feeds", "extract", "extract/article", "extract/lexicon", "extract/text", "extract/when", "extract/entity", "extract/claim"},
-	"corpus/eval":     {"corpus", "extract/claim"},
-	"corpus/export":   {"corpus", "extract"},
-	"corpus/web":      {"corpus", "extract"},
-	"cmd/newsclaims":  {"*"},
+	"feeds":                   {},
+	"feeds/fetch":             {"feeds"},
+	"feeds/warc":              {"feeds", "feeds/fetch"},
+	"extract/article":         {},
+	"extract/internal/choice": {},
+	"extract/lexicon":         {},
+	"extract/text":            {},
+	"extract/when":            {"extract/article", "extract/lexicon", "extract/text"},
+	"extract/entity":          {"extract/internal/choice", "extract/article", "extract/lexicon", "extract/text", "extract/when"},
+	"extract/claim":           {"extract/internal/choice", "extract/article", "extract/lexicon", "extract/text", "extract/when", "extract/entity"},
+	"extract":                 {"extract/article", "extract/lexicon", "extract/text", "extract/when", "extract/entity", "extract/claim"},
+	"corpus":                  {"feeds", "extract", "extract/article", "extract/lexicon", "extract/text", "extract/when", "extract/entity", "extract/claim"},
+	"corpus/eval":             {"corpus", "extract/claim"},
+	"corpus/export":           {"corpus", "extract"},
+	"corpus/web":              {"corpus", "extract"},
+	"cmd/newsclaims":          {"*"},
 }
 
 // partOf says to which stage a package inside another belongs, as extract/entity/tagger to extract/entity. A stage may import its

@@ -21,7 +21,7 @@ settings give the same bytes on the same kind of machine. MODEL.md beside each m
 
 func newTrainCommand() *cobra.Command {
 	c := &cobra.Command{Use: "train", Short: "Build the models from public sets", Long: trainHelp, Args: cobra.NoArgs}
-	c.AddCommand(newTrainSyntaxCommand(), newTrainSentencesCommand(), newTrainNamesCommand(), newTrainBodyCommand(), newTrainClaimsCommand())
+	c.AddCommand(newTrainSyntaxCommand(), newTrainSentencesCommand(), newTrainNamesCommand(), newTrainEntitiesCommand(), newTrainBodyCommand(), newTrainClaimsCommand())
 	return c
 }
 

@@ -2,6 +2,7 @@ package claim
 
 import (
 	"newsclaims/extract/entity"
+	"newsclaims/extract/internal/choice"
 	"newsclaims/extract/text"
 )
 
@@ -30,20 +31,10 @@ func (x *features) put(template uint32, values ...uint32) {
 	x.sum += int32(x.d.model.weights[h&(modelSize-1)])
 }
 
-// mix is a multiplicative hash; the constant is 2^32 over the golden ratio (Knuth, TAOCP 3, 6.4).
-func mix(h, v uint32) uint32 {
-	h = (h ^ v) * 0x9E3779B1
-	return h ^ h>>15
-}
+// mix adds a value to the hash of a feature.
+func mix(h, v uint32) uint32 { return choice.Mix(h, v) }
 
-// hash is FNV-1a.
-func hash(s string) uint32 {
-	h := uint32(2166136261)
-	for i := 0; i < len(s); i++ {
-		h = (h ^ uint32(s[i])) * 16777619
-	}
-	return h
-}
+func hash(s string) uint32 { return choice.Hash(s) }
 
 func bit(b bool) uint32 {
 	if b {

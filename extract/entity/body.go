@@ -2,6 +2,7 @@ package entity
 
 import (
 	"newsclaims/extract/entity/tagger"
+	"newsclaims/extract/lexicon"
 	"newsclaims/extract/text"
 )
 
@@ -56,8 +57,36 @@ func (d *document) endingKind(s, first, last int) (Kind, bool) {
 	if last-first < 2 {
 		return Other, false
 	}
+	if portfolio(d.word(s, first)) && d.country(s, first+1, last) {
+		return Government, true
+	}
 	_, ok := wordKinds[d.word(s, last-1)]
 	return d.bodyKind(s, first, last), ok
+}
+
+// portfolio reports whether a word before the name of a country makes it a department: "Health Canada", "Statistics Norway".
+func portfolio(w string) bool {
+	switch w {
+	case "Transport", "Health", "Environment", "Statistics", "Immigration", "Revenue", "Elections", "Education", "Justice", "Parks", "Customs", "Infrastructure", "Innovation",
+		"Agriculture", "Energy", "Finance", "Fisheries", "Employment", "Heritage", "Services", "Biosecurity":
+		return true
+	}
+	return false
+}
+
+// country reports whether the tokens are the name of a country.
+func (d *document) country(s, first, last int) bool {
+	w := lexicon.Walk{}
+	for i := first; i < last; i++ {
+		w = w.Add(d.word(s, i))
+	}
+	n, _ := d.lex.At(w)
+	for ; n != nil; n = n.Next {
+		if n.Entry.Kind == lexicon.Country {
+			return true
+		}
+	}
+	return false
 }
 
 // bodyKind is the kind by the last of the words; a central or reserve bank is a government's.
@@ -82,6 +111,9 @@ func (d *document) body(s, i int) (end int, kind Kind) {
 	open, and := false, 0
 	for j := i; j < len(t) && j < i+12; j++ {
 		w := d.word(s, j)
+		if calendar(w) {
+			break // "the Federal Trade Commission on Tuesday accused"
+		}
 		switch {
 		case startsLarge(w):
 			_, ok := wordKinds[w]
@@ -113,6 +145,16 @@ func (d *document) body(s, i int) (end int, kind Kind) {
 // Systems". In a heading whose words are all large nothing is told by it.
 func (d *document) firm(s, i int) (end int, kind Kind) {
 	t := d.sentences[s].Tokens
+	if i+2 < len(t) && t[i+2].Tag == text.CD && bills(d.word(s, i), d.word(s, i+1)) {
+		return i + 3, Law
+	}
+	if portfolio(d.word(s, i)) {
+		for end := i + 2; end <= i+3 && end <= len(t); end++ {
+			if d.country(s, i+1, end) {
+				return end, Government // "Health Canada"
+			}
+		}
+	}
 	small := false
 	j := i
 	for j < len(t) && startsLarge(d.word(s, j)) && t[j].Tag != text.DT {
@@ -134,6 +176,15 @@ func (d *document) firm(s, i int) (end int, kind Kind) {
 	return j, kind
 }
 
+// bills reports whether two words open the number of a bill: "Senate Bill 351", "House Resolution 12".
+func bills(house, bill string) bool {
+	switch house {
+	case "Senate", "House", "Assembly":
+		return bill == "Bill" || bill == "Resolution" || bill == "File"
+	}
+	return false
+}
+
 func startsLarge(s string) bool {
 	return s != "" && 'A' <= s[0] && s[0] <= 'Z' || len(s) > 1 && s[0] >= 0xC0 && !startsSmall(s)
 }
@@ -147,13 +198,18 @@ func (d *document) cut(s, i int, seen *tagger.Span) *tagger.Span {
 	t := d.sentences[s].Tokens
 	k, ending := wordKinds[d.word(s, seen.Last-1)]
 	for j := i + 1; j < seen.Last; j++ {
-		if t[j].Tag == text.Possessive && ending && k == Organization {
-			return seen // "European People's Party"
-		}
-		if t[j].Tag != text.Possessive && (!startsSmall(d.word(s, j)) || joins(d.word(s, j))) {
+		w := d.word(s, j)
+		switch {
+		case t[j].Tag == text.Possessive:
+			if ending && k == Organization {
+				return seen // "European People's Party"
+			}
+		case w == "and" && d.listed(s, seen.First, j) && d.listed(s, j+1, seen.Last): // "Exxon and Shell"
+		case w == "of" && d.domiciled(s, i, j, seen.Last):
+		case !startsSmall(w) || joins(w) || seen.Label == tagger.LAW:
 			continue
-		}
-		if t[j].Tag != text.Possessive && t[j].Tag != text.VBZ && t[j].Tag != text.VBD && t[j].Tag != text.VBP && t[j].Tag != text.MD {
+		case verbTag(t[j].Tag) || j+1 < seen.Last && startsLarge(d.word(s, j+1)):
+		default:
 			continue
 		}
 		short := *seen
@@ -161,6 +217,48 @@ func (d *document) cut(s, i int, seen *tagger.Span) *tagger.Span {
 		return &short
 	}
 	return seen
+}
+
+// listed reports whether the tokens are the name of a company or product of the lexicon.
+func (d *document) listed(s, first, last int) bool {
+	w := lexicon.Walk{}
+	for i := first; i < last; i++ {
+		w = w.Add(d.word(s, i))
+	}
+	n, _ := d.lex.At(w)
+	for ; n != nil; n = n.Next {
+		if n.Entry.Kind == lexicon.Organization || n.Entry.Kind == lexicon.Product {
+			return true
+		}
+	}
+	return false
+}
+
+// domiciled reports whether "of" at j tells where a company is, as of "Marwell Remedies of Mumbai": it is no body that bears a place in its
+// name ("Bank of Japan").
+func (d *document) domiciled(s, first, j, last int) bool {
+	if j-first < 2 {
+		return false
+	}
+	for i := first; i < j; i++ {
+		if heads(d.word(s, i)) {
+			return false
+		}
+	}
+	if k, ok := wordKinds[d.word(s, j-1)]; !ok || k != Organization {
+		return false
+	}
+	w := lexicon.Walk{}
+	for i := j + 1; i < last; i++ {
+		w = w.Add(d.word(s, i))
+	}
+	n, _ := d.lex.At(w)
+	for ; n != nil; n = n.Next {
+		if located(n.Entry.Kind) {
+			return true
+		}
+	}
+	return false
 }
 
 // joins reports whether a small word stands inside names.

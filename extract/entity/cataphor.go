@@ -7,7 +7,7 @@ import "newsclaims/extract/text"
 func (d *document) cataphor(i int) bool {
 	m, f := &d.set.Mentions[i], &d.facts[i]
 	s, t := m.Sentence, d.sentences[m.Sentence].Tokens
-	if !d.fronted(s) || f.plural {
+	if !d.fronted(s) || f.plural || f.empty {
 		return false
 	}
 	comma := m.Last
@@ -37,7 +37,7 @@ func (d *document) cataphor(i int) bool {
 			continue
 		}
 		q := &d.parties[o.Entity]
-		if fit, ok := d.pronounFit(m, f, q); !ok || fit < 0 {
+		if q.plural || q.Kind == Place || q.Kind == Law || (m.Kind == Person) != (q.Kind == Person) || m.Kind == Person && (q.gender == 'm' || q.gender == 'f') && q.gender != f.gender {
 			return false
 		}
 		d.join(o.Entity, i)

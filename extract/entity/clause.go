@@ -2,13 +2,19 @@ package entity
 
 import "newsclaims/extract/text"
 
-// commands is what party p gains by being the subject of a clause that pronoun m stands in or below: most where it says
-// the clause ("Nordvik said it would appeal"), less where the clause hangs on its own otherwise ("Nordvik paid because it lost"),
-// and for a possessive where the noun hangs on its verb ("Nordvik closed its shop").
-func (d *document) commands(m *Mention, p int) float64 {
+// How a party stands above a pronoun in its sentence.
+const (
+	apart    = iota // it does not
+	above           // it is the subject of a clause that the pronoun's hangs on: "Nordvik paid because it lost"
+	speaksOf        // it is the subject of the verb that says the pronoun's clause: "Nordvik said it would appeal"
+	owns            // it is the subject of the verb that the possessive's noun hangs on: "Nordvik closed its shop"
+)
+
+// commands returns how party p stands above pronoun m.
+func (d *document) commands(m *Mention, p int) uint32 {
 	t := d.sentences[m.Sentence].Tokens
 	v := t[m.Head].Head
-	worth := above
+	worth := uint32(above)
 	if d.possessive(m) {
 		for n := 0; v >= 0 && n < 4 && nominal(t[v].Rel); n++ {
 			if subjectRel(t[v].Rel) {
@@ -40,7 +46,7 @@ func (d *document) commands(m *Mention, p int) float64 {
 		}
 		v = h
 	}
-	return 0
+	return apart
 }
 
 // nominal reports whether the relation is that of a noun.
@@ -131,24 +137,6 @@ func wrote(verb string) bool {
 		return true
 	}
 	return false
-}
-
-// verbFit is how well the verb that "it" is the subject of suits the kind of the party: products and laws say nothing, governments fine
-// and order.
-func (d *document) verbFit(m *Mention, q *party) float64 {
-	t := d.sentences[m.Sentence].Tokens
-	h := t[m.Head].Head
-	if h < 0 || !subjectRel(t[m.Head].Rel) {
-		return 0
-	}
-	verb := lower(d.word(m.Sentence, int(h)))
-	switch {
-	case says(verb) && (q.Kind == Product || q.Kind == Law || q.Kind == Place):
-		return mute
-	case judges(verb) && q.Kind == Government:
-		return judging
-	}
-	return 0
 }
 
 // judges reports whether governments do it more than others.

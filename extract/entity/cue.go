@@ -7,11 +7,9 @@ import (
 
 // What a sign of the kind of a name that no list has is worth. The tagger sees a name where it stands; the signs are gathered over the article.
 const (
-	mostNames = 5 // what the tagger takes many mentions for, at most
-	perName   = 2 // what the tagger takes one mention for
-	perWord   = 4 // the words of the name tell it: "Corvane Semiconductor"
-	perNoun   = 5 // a common noun beside it does: "the chatbot Lexi", "Brightwell, a maker of cleaners"
-	perUse    = 3 // what is done by it or with it does: "Orbex said", "Orbex's chief executive", "installed Lexi"
+	perWord = 4 // the words of the name tell it: "Corvane Semiconductor"
+	perNoun = 5 // a common noun beside it does: "the chatbot Lexi", "Brightwell, a maker of cleaners"
+	perUse  = 3 // what is done by it or with it does: "Orbex said", "Orbex's chief executive", "installed Lexi"
 )
 
 // cues adds what stands around the names to the votes on the kinds of their parties.

@@ -14,7 +14,7 @@ func (d *document) describe(s int) {
 	t := d.sentences[s].Tokens
 	names := len(d.found)
 	for i := range t {
-		if t[i].Tag != text.NN && t[i].Tag != text.NNS && t[i].Tag != text.NNP && t[i].Tag != text.NNPS {
+		if !noun(t[i].Tag) && (i == 0 || t[i-1].Tag != text.HYPH) {
 			continue
 		}
 		if i+1 < len(t) && (t[i+1].Tag == text.NN || t[i+1].Tag == text.NNS && !d.verbal(s, i+1)) {
@@ -96,8 +96,15 @@ func verbTag(tag text.Tag) bool {
 	return tag == text.VBD || tag == text.VBZ || tag == text.VBP || tag == text.MD
 }
 
-// head returns the noun that ends at token i, of two words ("social network", "prime minister") where the lexicon has it.
+// head returns the noun that ends at token i, of two words ("social network", "start-up") where the lexicon has it.
 func (d *document) head(s, i int) (e *lexicon.Entry, kind Kind, plural bool) {
+	t := d.sentences[s].Tokens
+	if i > 1 && t[i-1].Tag == text.HYPH {
+		if e = d.headEntry(lexicon.Walk{}.Add(d.word(s, i-2)).Add(d.word(s, i))); e != nil {
+			kind, plural = headKind(e)
+			return e, kind, plural
+		}
+	}
 	if i > 0 {
 		if e = d.headEntry(lexicon.Walk{}.Add(d.word(s, i-1)).Add(d.word(s, i))); e != nil {
 			kind, plural = headKind(e)
@@ -157,6 +164,11 @@ func (d *document) phrase(s, i, names int) (candidate, bool) {
 		case text.JJ, text.JJR, text.JJS, text.NN, text.NNP, text.NNPS, text.VBN, text.VBG, text.HYPH, text.CD:
 			c.first = j
 			continue
+		case text.VB, text.VBP:
+			if t[j+1].Tag == text.HYPH {
+				c.first = j // "the start-up"
+				continue
+			}
 		case text.DT:
 			switch lower(d.word(s, j)) {
 			case "the", "this", "that", "these", "those":

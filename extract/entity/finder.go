@@ -12,6 +12,9 @@ import (
 type Finder struct {
 	Lexicon *lexicon.Lexicon // nil means lexicon.Default
 	Tagger  *tagger.Tagger   // nil means the model that comes with it
+	Model   *Model           // nil means the one that comes with the package
+
+	lesson *lesson // while choices are collected
 }
 
 // Find returns the mentions and entities of an article. The sentences are those of src, in order.
@@ -26,6 +29,10 @@ func (f *Finder) Find(src string, sentences []text.Sentence) *Set {
 		tag = new(tagger.Tagger)
 	}
 	d.reset(src, sentences, lex)
+	d.model, d.lesson = f.Model, f.lesson
+	if d.model == nil {
+		d.model = defaultModel()
+	}
 	d.spans = tag.Find(d.spans[:0], src, sentences)
 	for i := range sentences {
 		d.readNames(i)
@@ -39,9 +46,11 @@ func (f *Finder) Find(src string, sentences []text.Sentence) *Set {
 	d.roles()
 	d.linkNames()
 	d.resolve()
+	d.settle()
+	d.spread()
 	d.collect()
 	set := d.set
-	d.set, d.sentences, d.src = nil, nil, ""
+	d.set, d.sentences, d.src, d.lesson = nil, nil, "", nil
 	return set
 }
 
@@ -57,6 +66,10 @@ type document struct {
 	found     []candidate // mentions of the sentence that is being read
 	facts     []fact      // of each mention of set
 	parties   []party
+	referents []referent // of the mention that is being resolved
+	evidence  []evidence // of each party
+	model     *Model
+	lesson    *lesson
 	set       *Set
 }
 
@@ -75,6 +88,8 @@ type fact struct {
 	entry  *lexicon.Entry // entry of the lexicon that the words name, nil if none
 	noun   *lexicon.Entry // head noun of a description
 	plural bool
+	fixed  bool          // its kind is not that of its party: a dateline is a place
+	empty  bool          // "it" that seems to stand for nothing
 	beside int           // of a description: first token of the name that it introduces, -1 if it does not
 	shared *lexicon.Name // other countries and states of that name
 	sure   bool          // the words of the name tell its kind: "... Commission", "... Act"

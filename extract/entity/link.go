@@ -21,6 +21,10 @@ type party struct {
 	from    int    // first mention
 	last    int    // latest mention
 
+	nouns   [4]*lexicon.Entry // of the latest descriptions
+	said    int               // mentions so far
+	subject int               // latest mention that was a subject, and one more; 0 for none
+
 	salience float64 // as it was at sentence at
 	at       int
 	first    Kind          // of the first mention
@@ -39,31 +43,16 @@ func (d *document) linkNames() {
 		}
 	}
 	d.cues()
-	for p := range d.parties {
-		d.parties[p].settle()
-	}
-	for i := range d.set.Mentions {
-		if m := &d.set.Mentions[i]; m.Entity >= 0 && d.facts[i].entry == nil {
-			m.Kind = d.parties[m.Entity].Kind
-		}
-	}
+	d.settle()
+	d.spread()
 }
 
-// settle gives a party that is in no list the kind that speaks most for it, the first one's where several are equal. What the tagger
-// says of many mentions counts little more than of two: where it errs once it errs again.
-func (q *party) settle() {
-	if q.entry != nil {
-		return
-	}
-	best := 0
-	for k := range q.votes {
-		n := q.votes[k] + min(perName*q.names[k], mostNames)
-		if n > best || n == best && Kind(k) == q.first {
-			best, q.Kind = n, Kind(k)
+// spread gives the mentions of parties that are in no list the kind of their party.
+func (d *document) spread() {
+	for i := range d.set.Mentions {
+		if m := &d.set.Mentions[i]; m.Entity >= 0 && d.facts[i].entry == nil && !d.facts[i].fixed && (m.Form == Name || d.parties[m.Entity].entry == nil) {
+			m.Kind = d.parties[m.Entity].Kind
 		}
-	}
-	if q.Kind == Person && q.names[Person] > 1 && q.Role == "" && (q.gender == 'n' || q.gender == 0) && strings.IndexByte(q.Name, ' ') < 0 {
-		q.Kind = Organization // people are introduced by a first name, a title or a role
 	}
 }
 
@@ -150,9 +139,14 @@ func (d *document) employ(q *party, s int, role span) {
 	}
 }
 
-// bracketed returns the acronym in brackets behind a name.
+// bracketed returns the acronym in brackets behind a name, or behind "known as".
 func (d *document) bracketed(m *Mention) string {
 	t := d.sentences[m.Sentence].Tokens
+	if i := m.Last; i+3 < len(t) && d.word(m.Sentence, i) == "," && d.word(m.Sentence, i+1) == "known" && d.word(m.Sentence, i+2) == "as" {
+		if a := d.word(m.Sentence, i+3); large(a) {
+			return a
+		}
+	}
 	if m.Last+2 < len(t) && d.word(m.Sentence, m.Last) == "(" && d.word(m.Sentence, m.Last+2) == ")" {
 		if a := d.word(m.Sentence, m.Last+1); len(a) <= 8 && strings.IndexFunc(a, unicode.IsUpper) >= 0 {
 			return a
@@ -166,6 +160,10 @@ func (d *document) bracketed(m *Mention) string {
 // Names of the lexicon are one where their entries are. Other names are one where they are written alike, where one is a
 // short form of the other ("Nordvik" for "Nordvik Systems", "Duke" for "Elaine Duke"), or an acronym of it ("ODC").
 func (d *document) same(q *party, m *Mention, f *fact, name string) bool {
+	if q.entry == nil && f.entry == nil && (q.sure || f.sure) && q.Role == "" && f.role.end == f.role.start && (shortens(name, q.Name) || shortens(q.Name, name)) &&
+		(q.sure && q.votes[Product]+q.votes[Law] == 0 || f.sure && m.Kind != Product && m.Kind != Law) {
+		return true // "Crestline" of "Crestline Devices", whatever it was taken for
+	}
 	if (q.Kind == Place) != (m.Kind == Place) && q.entry == nil && f.entry == nil && unplaced(q.Kind) && unplaced(m.Kind) {
 		return strings.EqualFold(q.Name, name) || shortens(name, q.Name) || shortens(q.Name, name)
 	}
@@ -178,7 +176,7 @@ func (d *document) same(q *party, m *Mention, f *fact, name string) bool {
 		}
 		return q.entry == f.entry && q.Kind == m.Kind || q.ID == f.entry.ID && q.Kind == m.Kind
 	}
-	if q.acronym != "" && q.acronym == name {
+	if q.acronym != "" && q.acronym == name || f.entry == nil && len(name) > 2 && acronymic(name) && initials(q.Name, name) {
 		return true
 	}
 	if (q.Kind == Person) != (m.Kind == Person) {
@@ -221,6 +219,9 @@ func (d *document) mistaken(q *party, m *Mention, f *fact, name string) bool {
 	person, other := name, q.Name
 	if q.Kind == Person {
 		person, other = other, person
+	}
+	if q.entry == nil && f.entry == nil && strings.IndexByte(other, ' ') < 0 && strings.HasSuffix(person, " "+other) {
+		return true // "Trump" in a heading, and "Donald Trump"
 	}
 	return strings.IndexByte(person, ' ') < 0 && (person == other || shortens(person, other))
 }

@@ -15,8 +15,8 @@ func (d *document) standing(s, first, last int, e *lexicon.Entry) Kind {
 		return Place
 	}
 	t := d.sentences[s].Tokens
-	if containsFold(d.word(s, last-1), "government") {
-		return Government // a spelling of the lexicon: "the U.S. government"
+	if containsFold(d.word(s, last-1), "government") || e.ID == "gov/eu" {
+		return Government // a spelling of the lexicon: "the U.S. government"; the Union is its bodies
 	}
 	if d.acts(s, first, last) {
 		return Government
@@ -34,7 +34,7 @@ func (d *document) standing(s, first, last int, e *lexicon.Entry) Kind {
 	for before >= 0 && (t[before].Tag == text.DT || t[before].Tag == text.JJ) {
 		before--
 	}
-	if before >= 0 && (t[before].Tag == text.IN || t[before].Tag == text.TO) {
+	if before >= 0 && (t[before].Tag == text.IN || t[before].Tag == text.TO) && !subordinates(lower(d.word(s, before))) {
 		switch lower(d.word(s, before)) {
 		case "by", "against", "between", "with", "versus":
 			return Government
@@ -98,8 +98,25 @@ func ofStates(noun string) bool {
 	return false
 }
 
-// joined is the standing of a name that "and" joins to one before it: "tied to Moscow by the United States and Britain".
+// subordinates reports whether the word opens a clause, where the tagger has it for a preposition.
+func subordinates(w string) bool {
+	switch w {
+	case "that", "if", "because", "although", "though", "while", "whether", "unless", "until", "once":
+		return true
+	}
+	return false
+}
+
+// joined is the standing of a name that "and" or a comma joins to one before it: "tied to Moscow by the United States and Britain", "Missouri,
+// Arkansas and Iowa sued".
 func (d *document) joined(s, first int) (Kind, bool) {
+	if t := d.sentences[s].Tokens; t[first].Rel == text.RelConj {
+		for k := range d.found {
+			if o := &d.found[k]; o.first <= int(t[first].Head) && int(t[first].Head) < o.last && o.fact.entry != nil && located(o.fact.entry.Kind) {
+				return o.kind, true
+			}
+		}
+	}
 	j := first - 1
 	if j >= 0 && lower(d.word(s, j)) == "the" {
 		j--

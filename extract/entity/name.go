@@ -36,7 +36,12 @@ func (d *document) readNames(s int) {
 			c.sentence = s
 			d.ampersand(&c)
 			if d.dateline(&c) {
-				c.kind, c.fact.sure = Place, true
+				c.kind, c.fact.sure, c.fact.fixed = Place, true, true
+			}
+			if n := len(d.found); n > 0 && d.found[n-1].last == c.first && c.kind == Person && d.found[n-1].kind == Person && c.fact.entry == nil && d.found[n-1].fact.entry == nil {
+				d.found[n-1].last = c.last // "Recep" and "Tayyip Erdogan"
+				i = c.last
+				continue
 			}
 			if d.sense(&c) {
 				d.found = append(d.found, c)
@@ -49,7 +54,7 @@ func (d *document) readNames(s int) {
 	d.names = append(d.names, d.found...)
 }
 
-// ampersand lengthens a name over "&" and the large word behind it ("Harrow & Finch"), and that of a product over its number.
+// ampersand lengthens a name over "&" and the large word behind it ("Harrow & Finch"), over a large noun that belongs to it, and over its number.
 func (d *document) ampersand(c *candidate) {
 	t := d.sentences[c.sentence].Tokens
 	if c.last+1 < len(t) && d.word(c.sentence, c.last) == "&" && startsLarge(d.word(c.sentence, c.last+1)) {
@@ -59,8 +64,51 @@ func (d *document) ampersand(c *candidate) {
 			c.kind, c.fact.sure = Organization, true
 		}
 	}
-	if c.kind == Product && c.last < len(t) && t[c.last].Tag == text.CD && t[c.last].End-t[c.last].Start <= 3 {
-		c.last++ // "Hush 3", "737 MAX 9"
+	d.hyphened(c)
+	d.lengthen(c)
+	d.numbered(c)
+}
+
+// hyphened takes the other half of a name that the tagger cut at a hyphen: "Hawk-Eye", "François-Philippe". What the lexicon knows is a name
+// of its own: "the Navio-Kakao deal".
+func (d *document) hyphened(c *candidate) {
+	t := d.sentences[c.sentence].Tokens
+	if c.fact.entry != nil || c.last+1 >= len(t) || d.word(c.sentence, c.last) != "-" || t[c.last-1].End != t[c.last].Start || t[c.last].End != t[c.last+1].Start {
+		return
+	}
+	w := d.word(c.sentence, c.last+1)
+	if n, _ := d.lex.At(lexicon.Walk{}.Add(w)); !startsLarge(w) || n != nil && n.Entry.Kind < lexicon.Head {
+		return
+	}
+	c.last += 2
+}
+
+// numbered takes the number behind a product or law into its name: "Hush 3", "House Bill 250", "Data Protection Act 2018".
+func (d *document) numbered(c *candidate) {
+	t := d.sentences[c.sentence].Tokens
+	if c.last >= len(t) || t[c.last].Tag != text.CD {
+		return
+	}
+	digits := t[c.last].End - t[c.last].Start
+	if c.kind == Product && digits <= 3 || c.kind == Law && digits <= 4 {
+		c.last++
+	}
+}
+
+// lengthen takes a large noun into a name that the tagger ended before it: "Vistula Rail" of "Vistula Rail Works opened". In a heading nothing is
+// told by capitals.
+func (d *document) lengthen(c *candidate) {
+	t := d.sentences[c.sentence].Tokens
+	if c.fact.entry != nil || c.kind != Organization && c.kind != Government && c.kind != Product || c.last >= len(t) || !noun(t[c.last].Tag) {
+		return
+	}
+	w := d.word(c.sentence, c.last)
+	if !startsLarge(w) || calendar(w) || d.class(w, lexicon.Title) != nil || c.last+1 < len(t) && noun(t[c.last+1].Tag) && startsLarge(d.word(c.sentence, c.last+1)) || !d.plain(c.sentence) {
+		return
+	}
+	c.last++
+	if k, ok := d.endingKind(c.sentence, c.first, c.last); ok {
+		c.kind, c.fact.sure = k, true
 	}
 }
 
@@ -192,7 +240,7 @@ func (d *document) choose(s, first, last int, n *lexicon.Name, written string, s
 		if n.Common && !d.plausible(s, first, last, n, seen) {
 			continue
 		}
-		if startsSmall(written) && n.Text != written || broken(n.Text, written) {
+		if startsSmall(written) && n.Text != written || broken(n.Text, written) || digits(written) && n.Text != written {
 			continue
 		}
 		return n
@@ -208,6 +256,9 @@ func broken(name, written string) bool {
 	i := strings.IndexByte(written, ' ')
 	return i > 0 && startsSmall(written[i+1:])
 }
+
+// digits reports whether s has no letter: "1111" is not 1.1.1.1.
+func digits(s string) bool { return strings.IndexFunc(s, unicode.IsLetter) < 0 }
 
 // plausible reports whether a spelling that is also a word, or another name, is this name here: the tagger sees a name of
 // a kind that agrees. "Apple pulled the app" and "Meta was fined" pass, "Apple pie" and "a meta question" do not.
@@ -268,7 +319,7 @@ func (d *document) letter(s, i int) bool {
 		}
 	}
 	if i == 0 {
-		return false
+		return i+2 < len(t) && t[i+1].Tag == text.CC && startsLarge(d.word(s, i+2)) // "X and TikTok already face cases"
 	}
 	switch w := d.word(s, i-1); {
 	case t[i-1].Tag == text.IN || t[i-1].Tag == text.TO:
@@ -276,7 +327,11 @@ func (d *document) letter(s, i int) bool {
 	case w == "and" || w == "or" || w == ",":
 		return true
 	}
-	return t[i-1].Tag == text.VBD || t[i-1].Tag == text.VBZ || t[i-1].Tag == text.VBN
+	switch t[i-1].Tag {
+	case text.VB, text.VBD, text.VBG, text.VBN, text.VBP, text.VBZ:
+		return true
+	}
+	return false
 }
 
 // unknown returns a name that the tagger sees and the lexicon does not have.
@@ -288,6 +343,9 @@ func (d *document) unknown(s int, seen *tagger.Span) (candidate, bool) {
 	}
 	for c.first < c.last && t[c.first].Tag == text.Possessive {
 		c.first++
+	}
+	for c.first+1 < c.last && startsSmall(d.word(s, c.first)) && startsLarge(d.word(s, c.first+1)) && !joins(d.word(s, c.first)) && !large(d.word(s, c.first)[1:]) {
+		c.first++ // "warns Kitsune Games"
 	}
 	if c.first < c.last && startsSmall(d.word(s, c.first)) && t[c.first].Tag != text.NN && t[c.first].Tag != text.NNP && t[c.first].Tag != text.NNS {
 		return candidate{}, false

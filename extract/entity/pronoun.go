@@ -2,7 +2,7 @@ package entity
 
 import "newsclaims/extract/text"
 
-// pronounAt returns the pronoun of the third person at token i. "It" without meaning is none: "it is clear that",
+// pronounAt returns the pronoun of the third person at token i, and whether "it" seems to be without meaning: "it is clear that",
 // "it emerged that".
 func (d *document) pronounAt(s, i int) (candidate, bool) {
 	t := d.sentences[s].Tokens
@@ -12,9 +12,10 @@ func (d *document) pronounAt(s, i int) (candidate, bool) {
 	c := candidate{first: i, last: i + 1, form: Pronoun, fact: fact{gender: 'n'}}
 	switch lower(d.word(s, i)) {
 	case "it":
-		if d.word(s, i) == "IT" || d.expletive(s, i) {
+		if d.word(s, i) == "IT" {
 			return candidate{}, false
 		}
+		c.fact.empty = d.expletive(s, i)
 	case "its", "itself":
 	case "they", "them", "their", "themselves":
 		c.fact.plural = true

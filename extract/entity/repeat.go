@@ -11,13 +11,14 @@ import (
 // word of a name of several words that is no person's ("Orbex" for "Orbex Energy"), the last of a person's, and an acronym that a bracket gives
 // stand for the same wherever they are written large and no other name covers them.
 func (d *document) repeat() {
+	d.runs()
 	known := make(map[string]int, len(d.names))
 	for k := range d.names {
 		d.remember(known, k)
 	}
 	for k := range d.names {
 		c := &d.names[k]
-		if c.last-c.first > 1 || c.fact.entry != nil || c.kind == Person {
+		if c.last-c.first > 1 || c.kind == Person {
 			continue
 		}
 		if m, ok := known[d.word(c.sentence, c.first)]; ok && d.bracket(d.names[m].sentence, d.names[m].last) == d.word(c.sentence, c.first) {
@@ -37,7 +38,7 @@ func (d *document) repeat() {
 			}
 			m, ok := known[d.word(s, i)]
 			if !ok && d.lone(s, i) {
-				d.names = append(d.names, candidate{sentence: s, first: i, last: i + 1, kind: Organization, form: Name, fact: fact{gender: 'n'}})
+				d.names = append(d.names, candidate{sentence: s, first: i, last: i + 1, kind: Other, form: Name, fact: fact{gender: 'n'}})
 				continue
 			}
 			if !ok || !startsLarge(d.word(s, i)) || !d.free(s, i) {
@@ -118,20 +119,107 @@ func (d *document) lone(s, i int) bool {
 		return false
 	}
 	if i == 0 {
-		if d.word(s, 1) != "," || len(t) < 4 || t[2].Tag != text.DT && t[2].Tag != text.WDT {
+		if !verbTag(t[1].Tag) && t[1].Tag != text.Possessive && (d.word(s, 1) != "," || len(t) < 4 || t[2].Tag != text.DT && t[2].Tag != text.WDT) {
 			return false
 		}
 	} else if startsLarge(d.word(s, i-1)) || opens(d.word(s, i-1)) {
 		return false
 	}
-	small := 0
-	for j := range t {
-		if startsSmall(d.word(s, j)) && t[j].End-t[j].Start > 3 {
-			small++
+	n, _ := d.lex.At(lexicon.Walk{}.Add(w))
+	return d.plain(s) && n == nil && t[i+1].Tag != text.NN && t[i+1].Tag != text.NNS && t[i+1].Tag != text.HYPH
+}
+
+// runs adds the names of several words that neither the tagger nor the lexicon knows.
+func (d *document) runs() {
+	n, k := len(d.names), 0
+	for s := range d.sentences {
+		t := d.sentences[s].Tokens
+		if !d.plain(s) {
+			continue
+		}
+		for i := 0; i < len(t); i++ {
+			for k < n && (d.names[k].sentence < s || d.names[k].sentence == s && d.names[k].last <= i) {
+				k++
+			}
+			next := len(t)
+			if k < n && d.names[k].sentence == s {
+				next = d.names[k].first
+			}
+			if next <= i {
+				continue
+			}
+			if last := d.run(s, i, next); last > i {
+				c := candidate{sentence: s, first: i, last: last, kind: Other, form: Name, fact: fact{gender: 'n'}}
+				if k, ok := d.endingKind(s, i, last); ok {
+					c.kind, c.fact.sure = k, true
+				}
+				d.numbered(&c)
+				d.names = append(d.names, c)
+				i = c.last - 1
+			}
 		}
 	}
-	n, _ := d.lex.At(lexicon.Walk{}.Add(w))
-	return small >= 4 && n == nil && t[i+1].Tag != text.NN && t[i+1].Tag != text.NNS && t[i+1].Tag != text.HYPH
+	if len(d.names) > n {
+		d.sortNames()
+	}
+}
+
+// run returns the end of a name of two words or more that neither the tagger nor the lexicon knows, i where there is none: every word is
+// written large in a sentence of small words, and no title and no other name is beside them: "it hired Dragon Sector", "Privacy Matters,
+// a charity, had asked".
+func (d *document) run(s, i, next int) int {
+	t := d.sentences[s].Tokens
+	if i > 0 && (startsLarge(d.word(s, i-1)) || opens(d.word(s, i-1))) {
+		return i
+	}
+	j, end := i, i
+	for j < next && j < i+5 {
+		w := d.word(s, j)
+		if (w == "&" || t[j].Tag == text.HYPH) && j > i && j+1 < next {
+			j++
+			continue // "Harrow & Finch", "Tri-County Life"
+		}
+		if !startsLarge(w) || calendar(w) || d.class(w, lexicon.Title) != nil || d.class(w, lexicon.Demonym) != nil || j == i && !noun(t[j].Tag) && t[j].Tag != text.JJ && t[j].Tag != text.VBG || t[j].Tag == text.PRP {
+			break
+		}
+		if e := d.headEntry(lexicon.Walk{}.Add(w)); e != nil && e.ID == "person" {
+			return i
+		}
+		j++
+		end = j
+	}
+	if end-i == 2 && d.demonym(lexicon.Walk{}.Add(d.word(s, i)).Add(d.word(s, i+1))) != nil {
+		return i // "North Korean hackers"
+	}
+	if end-i < 2 || end == next || end < len(t) && startsLarge(d.word(s, end)) || i == 0 && d.small(s, i) {
+		return i
+	}
+	return end
+}
+
+// small reports whether a word that opens a sentence is written small elsewhere, or may be: it is no noun.
+func (d *document) small(s, i int) bool {
+	return !noun(d.sentences[s].Tokens[i].Tag)
+}
+
+func noun(tag text.Tag) bool {
+	return tag == text.NN || tag == text.NNS || tag == text.NNP || tag == text.NNPS
+}
+
+// plain reports whether most words of a sentence are written small, as those of a heading are not.
+func (d *document) plain(s int) bool {
+	small, big := 0, 0
+	for j := range d.sentences[s].Tokens {
+		t := &d.sentences[s].Tokens[j]
+		switch w := d.word(s, j); {
+		case t.End-t.Start <= 3:
+		case startsSmall(w):
+			small++
+		case startsLarge(w):
+			big++
+		}
+	}
+	return small >= 2 && 2*small > big
 }
 
 // opens reports whether the mark starts a quotation, behind which every word is large.
@@ -145,7 +233,8 @@ func (d *document) free(s, i int) bool {
 	case text.NNP, text.NNPS:
 		return true
 	case text.NN, text.NNS, text.JJ, text.FW, text.NoTag, text.VB, text.VBD, text.VBP, text.VBZ, text.VBN, text.CD, text.UH, text.RB, text.SYM, text.LS:
-		return i > 0
+		t := d.sentences[s].Tokens
+		return i > 0 || len(t) > 1 && (verbTag(t[1].Tag) || t[1].Tag == text.Possessive) // "Parchment said"
 	}
 	return false
 }

@@ -7,31 +7,13 @@ import (
 	"newsclaims/extract/text"
 )
 
-// What a candidate is worth to a pronoun or description. The numbers were set on the development articles of testdata/entity.
-//
 // Every mention adds to the salience of its party by its place in the clause, and salience fades from sentence to sentence.
 const (
-	fading      = 0.3  // what is left of salience in the next sentence
-	asSubject   = 1.4  // a subject adds
-	asObject    = 1.05 // an object or what hangs on a verb by a preposition adds
-	asModifier  = 0.9  // the name in "Orbex's rival" or "the head of Orbex" adds
-	ofPronoun   = 0.1  // a pronoun or description adds this part of it
-	perSentence = 0.4  // taken off for each sentence between
-	sameSubject = 0.05 // the latest mention and the pronoun are subjects
-	speaksOf    = 0.65 // it says the clause that the pronoun is the subject of: "Nordvik said it would appeal"
-	above       = 1.05 // it is the subject of a clause above: "Nordvik paid because it lost"
-	owns        = 2.15 // it is the subject of the verb that the possessive's noun hangs on: "Nordvik closed its shop"
-	nameShared  = 1.8  // the noun of the description is in its name: "the ministry", Defence Ministry
-	unnamed     = -2.9 // the noun is one that bodies bear in their name, and it is not there
-	asPlace     = -1.55
-	asPlural    = -1.6 // "they" for one company
-	lawAsIt     = -0.5
-	mute        = -2.85 // "it said" for a product or law
-	judging     = 0.6   // "it fined" for a government
-	sameObject  = 0.95  // the latest mention and the pronoun are objects
-	ofNoun      = 0.85  // the part of salience that counts for a description
-	fromThere   = 1.0   // the country that the description names is the party's
-	least       = -3.15 // a candidate below this is none
+	fading     = 0.3  // what is left of salience in the next sentence
+	asSubject  = 1.4  // a subject adds
+	asObject   = 1.05 // an object or what hangs on a verb by a preposition adds
+	asModifier = 0.9  // the name in "Orbex's rival" or "the head of Orbex" adds
+	ofPronoun  = 0.1  // a pronoun or description adds this part of it
 )
 
 // How many sentences back a pronoun and a description reach.
@@ -52,9 +34,12 @@ func (d *document) resolve() {
 		case m.Form == Description && d.facts[i].entry != nil && d.national(i, latest):
 		case m.Form == Pronoun && d.cataphor(i):
 		default:
-			if p := d.best(i, latest); p >= 0 {
+			if p := d.refer(i, latest); p >= 0 {
 				d.join(p, i)
 				m.Kind = d.parties[p].Kind
+				if m.Form == Description && m.Kind == Government && d.located(m) {
+					m.Kind = Place
+				}
 			}
 		}
 		if m.Entity >= 0 && (m.Form != Description || d.facts[i].beside < 0) {
@@ -62,6 +47,24 @@ func (d *document) resolve() {
 			latest.touch(m.Entity)
 		}
 	}
+}
+
+// located reports whether a description of a country says where something is: "most homes in the country".
+func (d *document) located(m *Mention) bool {
+	i := m.Head
+	switch lower(d.word(m.Sentence, i)) {
+	case "country", "nation", "state", "province", "island", "city", "town", "county", "region", "territory", "city-state":
+	default:
+		return false
+	}
+	if m.First == 0 {
+		return false
+	}
+	switch lower(d.word(m.Sentence, m.First-1)) {
+	case "in", "across", "within", "from", "around", "outside", "throughout", "into", "leave", "left", "near", "inside":
+		return true
+	}
+	return false
 }
 
 // apposed joins a description to the name that it introduces where that is of its kind.
@@ -78,7 +81,7 @@ func (d *document) apposed(i int) bool {
 // recent starts the record of parties anew for a second run through the text.
 func (d *document) recent() *recency {
 	for p := range d.parties {
-		d.parties[p].last, d.parties[p].salience, d.parties[p].at = -1, 0, 0
+		d.parties[p].last, d.parties[p].salience, d.parties[p].at, d.parties[p].said, d.parties[p].subject = -1, 0, 0, 0, 0
 	}
 	return &recency{}
 }
@@ -121,7 +124,7 @@ func (d *document) national(i int, latest *recency) bool {
 		return true
 	}
 	if !f.plural {
-		if p := d.best(i, latest); p >= 0 {
+		if p := d.refer(i, latest); p >= 0 {
 			d.join(p, i)
 			return true
 		}
@@ -198,70 +201,6 @@ func (d *document) found1(i int, q party) {
 	d.join(len(d.parties)-1, i)
 }
 
-// best returns the party that mention i points back to, -1 where none will do or two do equally well.
-func (d *document) best(i int, latest *recency) int {
-	best, top, second := -1, least, least
-	only, fits := -1, 0
-	for _, p := range latest.party[:latest.n] {
-		score, ok := d.score(i, p)
-		if ok {
-			only = p
-			fits++
-		}
-		switch {
-		case !ok:
-		case score > top:
-			best, top, second = p, score, top
-		case score > second:
-			second = score
-		}
-	}
-	if fits == 1 && d.set.Mentions[i].Form == Description {
-		return only // the one law, bank or app of the article, however far back
-	}
-	if best >= 0 && top-second < 0.05 {
-		return -1
-	}
-	return best
-}
-
-// score says how well party p fits mention i; ok is false where it cannot be.
-func (d *document) score(i, p int) (score float64, ok bool) {
-	m, f, q := &d.set.Mentions[i], &d.facts[i], &d.parties[p]
-	last := &d.set.Mentions[q.last]
-	far := window
-	if m.Form == Description {
-		far = reachOfNoun
-	}
-	if m.Sentence-last.Sentence > far || last.End > m.Start {
-		return 0, false
-	}
-	if m.Form == Pronoun {
-		score, ok = d.pronounFit(m, f, q)
-	} else {
-		score, ok = d.nounFit(m, f, q)
-	}
-	if !ok || d.bound(m, last) || m.Form == Pronoun && d.speaker(m, p) {
-		return 0, false
-	}
-	worth := q.salience * fade(m.Sentence-q.at)
-	if m.Form == Description {
-		worth *= ofNoun
-	}
-	score += worth
-	score -= perSentence * float64(m.Sentence-last.Sentence)
-	if d.subject(last) && d.subject(m) {
-		score += sameSubject
-	}
-	if m.Form == Pronoun && d.object(last) && d.object(m) {
-		score += sameObject
-	}
-	if m.Form == Pronoun {
-		score += d.commands(m, p) + d.verbFit(m, q)
-	}
-	return score, true
-}
-
 // raise adds what mention i is worth to the salience of its party.
 func (d *document) raise(i int) {
 	m := &d.set.Mentions[i]
@@ -282,6 +221,14 @@ func (d *document) raise(i int) {
 	}
 	q.salience = q.salience*fade(m.Sentence-q.at) + worth
 	q.last, q.at = i, m.Sentence
+	q.said++
+	if worth == asSubject || m.Form != Name && d.subject(m) {
+		q.subject = i + 1
+	}
+	if f := &d.facts[i]; f.noun != nil {
+		copy(q.nouns[1:], q.nouns[:])
+		q.nouns[0] = f.noun
+	}
 }
 
 // fade is what is left of salience after n sentences.
@@ -291,82 +238,6 @@ func fade(n int) float64 {
 		f *= fading
 	}
 	return f
-}
-
-func (d *document) pronounFit(m *Mention, f *fact, q *party) (float64, bool) {
-	if m.Kind == Person {
-		if q.Kind != Person || q.plural || (q.gender == 'm' || q.gender == 'f') && q.gender != f.gender {
-			return 0, false
-		}
-		return 0, true
-	}
-	if f.plural {
-		if q.plural {
-			return 1, true
-		}
-		return asPlural, (q.Kind == Organization || q.Kind == Government) && (d.quoted(m) || d.reports(&d.set.Mentions[q.last], m))
-	}
-	if q.plural || q.Kind == Person || q.Kind == Other {
-		return 0, false
-	}
-	switch q.Kind {
-	case Place:
-		return asPlace, true
-	case Law:
-		return lawAsIt, true
-	}
-	return 0, true
-}
-
-// nounFit is the fit of a description. The kinds agree, or "app", "platform" and "site" stand for the company of that name;
-// what is known of the country does not differ; the noun in the name counts much ("the bank", Norrland Bank).
-func (d *document) nounFit(m *Mention, f *fact, q *party) (float64, bool) {
-	if f.noun == nil || f.plural != q.plural && f.plural {
-		return 0, false
-	}
-	score := 0.0
-	switch {
-	case f.noun.Name == "country" || f.noun.Name == "nation":
-		return 0, q.entry != nil && q.entry.Kind == lexicon.Country
-	case f.noun.Name == "state" || f.noun.Name == "province":
-		return 0, q.entry != nil && q.entry.Kind == lexicon.Region
-	case f.noun.Name == "bloc":
-		return 0, q.ID == "gov/eu"
-	case m.Kind == Person:
-		if q.Kind != Person || q.Role == "" || !containsFold(q.Role, f.noun.Name) {
-			return 0, false
-		}
-	case m.Kind == Product && q.Kind == Organization && siteNouns(f.noun.Name):
-		score = -0.5
-	case m.Kind == Organization && q.Kind == Product && q.Owner == "":
-		score = -1.5
-	case m.Kind != q.Kind:
-		return 0, false
-	}
-	if f.entry != nil && q.Country != "" && f.entry.Country != q.Country {
-		return 0, false
-	}
-	if f.entry != nil && f.entry.Country == q.Country && q.Country != "" {
-		score += fromThere
-	}
-	if named(f.noun.Name, q) || q.intro == f.noun {
-		return score + nameShared, true
-	}
-	if m.Kind == Government && q.entry != nil && q.entry.Kind == lexicon.Country && f.noun.Name != "government" {
-		return 0, false
-	}
-	switch f.noun.Name {
-	case "court", "supreme court", "high court", "appeals court", "ministry", "parliament", "tribunal", "embassy", "police", "central bank", "senate":
-		return 0, false
-	case "department", "commission", "board", "council", "committee", "bureau", "authority", "office", "institute", "library", "university", "foundation",
-		"association", "union", "newspaper":
-		score += unnamed
-	case "regulator", "watchdog", "agency", "body":
-		if legislates(q) {
-			return 0, false
-		}
-	}
-	return score, true
 }
 
 // named reports whether the noun of a description is in a name of the party: "the commission", European Commission.
@@ -390,15 +261,6 @@ func legislates(q *party) bool {
 		if strings.Contains(q.Name, w) {
 			return true
 		}
-	}
-	return false
-}
-
-// siteNouns reports whether a noun for a service is also said of the company that runs it.
-func siteNouns(noun string) bool {
-	switch noun {
-	case "app", "platform", "site", "website", "service", "social network", "search engine", "marketplace", "messaging service":
-		return true
 	}
 	return false
 }
@@ -428,12 +290,6 @@ func (d *document) subject(m *Mention) bool {
 		}
 	}
 	return false
-}
-
-// object reports whether a mention is the object of a verb.
-func (d *document) object(m *Mention) bool {
-	r := d.sentences[m.Sentence].Tokens[m.Head].Rel
-	return r == text.RelObj || r == text.RelIobj
 }
 
 // containsFold reports whether s has the word part, in large or small letters.

@@ -19,7 +19,19 @@ func (d *document) sense(c *candidate) bool {
 	if c.last < len(t) {
 		next = lower(d.word(s, c.last))
 	}
+	if calendar(w) && c.fact.entry != nil && c.fact.entry.Kind == lexicon.Organization {
+		return false // April is a company too
+	}
 	if c.fact.entry == nil && (calendar(w) && (c.kind != Person || d.dated(s, c.first)) || w == "IT") {
+		return false
+	}
+	switch t[c.first].Tag {
+	case text.PRP, text.PRPS, text.DT, text.IN, text.CC, text.WP, text.WDT, text.TO, text.WRB:
+		if !large(w) && w != "US" && w != "UK" {
+			return false // "We" is a company too
+		}
+	}
+	if c.fact.entry == nil && abbreviates(w) {
 		return false
 	}
 	switch w {
@@ -38,6 +50,16 @@ func (d *document) sense(c *candidate) bool {
 	return true
 }
 
+// abbreviates reports whether capitals stand for a common noun.
+func abbreviates(w string) bool {
+	switch w {
+	case "ID", "IDs", "CVE", "CVEs", "VPN", "VPNs", "TV", "TVs", "CEO", "CFO", "CTO", "AI", "PC", "PCs", "API", "APIs", "URL", "IP", "DNS", "SMS", "PIN", "GPS", "CCTV", "PDF", "GDP", "IPO", "DVD", "USB",
+		"MP", "MPs", "MEP", "MEPs", "NGO", "NGOs", "PR", "HR", "EV", "EVs", "5G", "4G", "3G", "QR", "FAQ", "AM", "PM", "OK":
+		return true
+	}
+	return false
+}
+
 // dated reports whether a month or day is one by the word before it.
 func (d *document) dated(s, i int) bool {
 	if i == 0 {
@@ -50,11 +72,11 @@ func (d *document) dated(s, i int) bool {
 	return false
 }
 
-// calendar reports whether the word is a month or a day of the week.
+// calendar reports whether the word is a month, a day of the week or a feast.
 func calendar(w string) bool {
 	switch w {
 	case "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
-		"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday":
+		"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday", "Christmas", "Easter", "Ramadan", "Thanksgiving", "Halloween":
 		return true
 	}
 	return false

@@ -1,0 +1,167 @@
+package entity
+
+import (
+	"strings"
+
+	"newsclaims/extract/internal/choice"
+	"newsclaims/extract/text"
+)
+
+// evidence is what speaks for each kind of a party that no list has.
+type evidence struct {
+	sum  [numKinds]int32
+	list [numKinds][]uint32 // features, while choices are collected
+	seen int                // mentions that were read
+}
+
+// mostEvidence is how many mentions of a party are read for its kind.
+const mostEvidence = 10
+
+// settle gives each party that is in no list the kind that its name, the tagger and what stands around its mentions speak for. The second
+// time the pronouns and descriptions that mean it speak too: who is called "the app" is none of the firms that make apps.
+func (d *document) settle() {
+	if cap(d.evidence) < len(d.parties) {
+		d.evidence = make([]evidence, 2*len(d.parties))
+	}
+	d.evidence = d.evidence[:len(d.parties)]
+	clear(d.evidence)
+	for p := range d.parties {
+		if d.parties[p].entry == nil {
+			d.weighName(p)
+		}
+	}
+	for i := range d.set.Mentions {
+		if p := d.set.Mentions[i].Entity; p >= 0 && d.parties[p].entry == nil && d.evidence[p].seen < mostEvidence {
+			d.evidence[p].seen++
+			d.weighMention(i)
+		}
+	}
+	for p := range d.parties {
+		q := &d.parties[p]
+		if q.entry != nil || q.names == [numKinds]int{} {
+			continue
+		}
+		e := &d.evidence[p]
+		best := q.first
+		for k := range numKinds {
+			if e.sum[k] > e.sum[best] {
+				best = k
+			}
+		}
+		if d.lesson != nil {
+			best = d.lesson.kindOf(d, p, best)
+		}
+		q.Kind = best
+	}
+}
+
+// weigh adds a feature of a party for every kind.
+func (d *document) weigh(p int, template uint32, values ...uint32) {
+	h := choice.Mix(kinds, template)
+	for _, v := range values {
+		h = choice.Mix(h, v)
+	}
+	for k := range numKinds {
+		d.weighOne(p, k, choice.Mix(h, uint32(k)))
+	}
+}
+
+func (d *document) weighOne(p int, k Kind, feature uint32) {
+	e := &d.evidence[p]
+	if d.lesson != nil {
+		e.list[k] = append(e.list[k], feature)
+	} else {
+		e.sum[k] += int32(d.model.weights.Weight(feature))
+	}
+}
+
+// weighName adds what the name itself tells, and the tagger.
+func (d *document) weighName(p int) {
+	q := &d.parties[p]
+	d.weigh(p, 0)
+	d.weigh(p, 1, uint32(q.first))
+	most := q.first
+	for k := range numKinds {
+		if q.names[k] > 0 {
+			d.weigh(p, 2, uint32(k), step(q.names[k]))
+		}
+		if q.names[k] > q.names[most] {
+			most = k
+		}
+		if q.votes[k] > 0 {
+			d.weigh(p, 3, uint32(k))
+			d.weigh(p, 4, uint32(k), uint32(min(q.votes[k]/3, 3)))
+		}
+	}
+	d.weigh(p, 5, uint32(most))
+	words := strings.Count(q.Name, " ") + 1
+	last := q.Name[strings.LastIndexByte(q.Name, ' ')+1:]
+	d.weigh(p, 6, uint32(min(words, 4)))
+	d.weigh(p, 7, uint32(min(words, 3)), uint32(most))
+	d.weigh(p, 8, choice.Hash(last), bit(words > 1))
+	d.weigh(p, 9, uint32(shapeOf(q.Name)), bit(words > 1))
+	d.weigh(p, 10, uint32(q.gender), bit(q.Role != ""), bit(words > 1))
+	d.weigh(p, 11, bit(q.sure), uint32(most))
+	if k, ok := wordKinds[last]; ok && words > 1 {
+		d.weigh(p, 12, uint32(k))
+	}
+	if q.intro != nil {
+		k, _ := headKind(q.intro)
+		d.weigh(p, 13, uint32(k))
+		d.weigh(p, 14, choice.Hash(q.intro.Name))
+	}
+}
+
+// shapeOf tells capitals alone, capitals inside a word and digits.
+func shapeOf(name string) (v uint8) {
+	small := false
+	for i := range len(name) {
+		switch c := name[i]; {
+		case 'a' <= c && c <= 'z':
+			small = true
+		case 'A' <= c && c <= 'Z':
+			if i > 0 && name[i-1] != ' ' && name[i-1] != '-' && small {
+				v |= 2
+			}
+		case '0' <= c && c <= '9':
+			v |= 4
+		}
+	}
+	return v | uint8(bit(!small))
+}
+
+// weighMention adds what stands around a mention.
+func (d *document) weighMention(i int) {
+	m := &d.set.Mentions[i]
+	p, s, t := m.Entity, m.Sentence, d.sentences[m.Sentence].Tokens
+	form := uint32(m.Form)
+	switch m.Form {
+	case Description:
+		n := d.facts[i].noun
+		k, _ := headKind(n)
+		d.weigh(p, 20, uint32(k))
+		d.weigh(p, 21, choice.Hash(n.Name))
+	case Pronoun:
+		d.weigh(p, 22, d.form(i))
+	case Name:
+		if m.First > 0 {
+			d.weigh(p, 23, choice.Hash(lower(d.word(s, m.First-1))))
+			d.weigh(p, 24, uint32(t[m.First-1].Tag))
+		} else {
+			d.weigh(p, 25)
+		}
+		if m.Last < len(t) {
+			d.weigh(p, 26, choice.Hash(lower(d.word(s, m.Last))))
+			d.weigh(p, 27, uint32(t[m.Last].Tag))
+			if t[m.Last].Tag == text.Possessive && m.Last+1 < len(t) {
+				d.weigh(p, 28, choice.Hash(lower(d.word(s, m.Last+1))))
+			}
+		}
+	}
+	d.weigh(p, 29, form, d.place(m))
+	if h := t[m.Head].Head; h >= 0 {
+		w := lower(d.word(s, int(h)))
+		d.weigh(p, 30, choice.Hash(w), d.place(m))
+		d.weigh(p, 31, bit(says(w)), bit(judges(w)), d.place(m))
+	}
+}

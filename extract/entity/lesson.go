@@ -1,0 +1,150 @@
+package entity
+
+import (
+	"fmt"
+	"strings"
+
+	"newsclaims/extract/internal/choice"
+	"newsclaims/extract/text"
+)
+
+// A Mark is a mention that an annotator marked: bytes Start up to End of the text, without a leading article.
+type Mark struct {
+	Start, End int
+	Kind       Kind
+	Chain      string // names the party: an id of the lexicon, or a word for one that has none
+}
+
+// An Article is an annotated article.
+type Article struct {
+	Text  string
+	Marks []Mark
+}
+
+var markKinds = map[string]Kind{"g": Government, "o": Organization, "p": Person, "r": Product, "l": Law, "c": Place}
+
+// ReadMarked reads an annotated article: a mention is "[words|kind|chain]", and the kind is g (government), o (organization),
+// p (person), r (product), l (law) or c (place). An article inside the bracket is not part of the mention.
+func ReadMarked(marked string) (Article, error) {
+	var a Article
+	var b strings.Builder
+	for marked != "" {
+		before, rest, ok := strings.Cut(marked, "[")
+		b.WriteString(before)
+		if !ok {
+			break
+		}
+		inside, rest, ok := strings.Cut(rest, "]")
+		part := strings.Split(inside, "|")
+		if !ok || len(part) != 3 || markKinds[part[1]] == Other {
+			return Article{}, fmt.Errorf("entity: bad mark %q", inside)
+		}
+		start := b.Len()
+		if len(part[0]) > 4 && strings.EqualFold(part[0][:4], "the ") {
+			start += 4
+		}
+		b.WriteString(part[0])
+		a.Marks = append(a.Marks, Mark{start, b.Len(), markKinds[part[1]], part[2]})
+		marked = rest
+	}
+	a.Text = b.String()
+	return a, nil
+}
+
+// Train returns the model that finds in the articles what is marked in them, the same one each time. The sentences are those of
+// the text of each article.
+func Train(articles []Article, sentences [][]text.Sentence) *Model {
+	var choices [][]choice.Option
+	for k := range articles {
+		choices = append(choices, lessons(&articles[k], sentences[k])...)
+	}
+	return &Model{*choice.Trainer{}.Train(choices, modelSize)}
+}
+
+// lessons returns the choices that the marks of an article decide.
+func lessons(a *Article, sentences []text.Sentence) [][]choice.Option {
+	l := &lesson{chain: make(map[[2]int]string), kind: make(map[string]Kind)}
+	for _, m := range a.Marks {
+		l.chain[[2]int{m.Start, m.End}] = m.Chain
+		l.kind[m.Chain] = m.Kind
+	}
+	f := Finder{Model: new(Model), lesson: l}
+	f.Find(a.Text, sentences)
+	return l.choices
+}
+
+// A lesson is what an annotated article teaches while entities are found in it.
+type lesson struct {
+	chain   map[[2]int]string // by the bytes of a mark
+	kind    map[string]Kind
+	choices [][]choice.Option
+	names   []string // chain of each party, "" where none is marked
+}
+
+// marked returns the chain of mention i, "" where it is not marked.
+func (l *lesson) marked(d *document, i int) string {
+	m := &d.set.Mentions[i]
+	start := m.Start
+	if m.End-start > 4 && strings.EqualFold(d.src[start:start+4], "the ") {
+		start += 4
+	}
+	return l.chain[[2]int{start, m.End}]
+}
+
+// of returns the chain that most of the mentions of party p are marked with.
+func (l *lesson) of(d *document, p int) string {
+	count := make(map[string]int)
+	best := ""
+	for i := range d.set.Mentions {
+		if d.set.Mentions[i].Entity != p {
+			continue
+		}
+		if c := l.marked(d, i); c != "" {
+			if d.set.Mentions[i].Form == Name {
+				count[c] += 100
+			}
+			count[c]++
+			if count[c] > count[best] {
+				best = c
+			}
+		}
+	}
+	return best
+}
+
+// means reports whether mention i is marked as one of party p, of nobody where it is not marked.
+func (l *lesson) means(d *document, i, p int) bool {
+	c := l.marked(d, i)
+	if p == nobody {
+		return c == ""
+	}
+	return c != "" && (l.of(d, p) == c || d.parties[p].ID == c)
+}
+
+// reference keeps a choice and returns the party that mention i is marked as.
+func (l *lesson) reference(d *document, i int, options []choice.Option, best int) int {
+	l.choices = append(l.choices, options)
+	for r := range options {
+		if options[r].Right {
+			if r == 0 {
+				return nobody
+			}
+			return d.referents[r-1].party
+		}
+	}
+	return nobody
+}
+
+// kindOf keeps the choice of the kind of party p and returns the kind that is marked, best where none is.
+func (l *lesson) kindOf(d *document, p int, best Kind) Kind {
+	right, ok := l.kind[l.of(d, p)]
+	if !ok {
+		return best
+	}
+	var options []choice.Option
+	for k := range numKinds {
+		options = append(options, choice.Option{Features: d.evidence[p].list[k], Right: k == right})
+	}
+	l.choices = append(l.choices, options)
+	return right
+}

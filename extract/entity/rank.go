@@ -1,0 +1,370 @@
+package entity
+
+import (
+	"newsclaims/extract/internal/choice"
+	"newsclaims/extract/lexicon"
+	"newsclaims/extract/text"
+)
+
+// What the model decides; the number is part of the hash of each feature.
+const (
+	references uint32 = iota + 1 // whom a pronoun or description means
+	kinds                        // of what kind a party is that no list has
+)
+
+// features are what the model knows of one option: hashes of a template and its values. While entities are found their weights are summed
+// and no hash is kept; while choices are collected for training the hashes are.
+type features struct {
+	model *Model
+	task  uint32
+	keep  bool
+	sum   int32
+	list  []uint32
+}
+
+func (x *features) put(template uint32, values ...uint32) {
+	h := choice.Mix(x.task, template)
+	for _, v := range values {
+		h = choice.Mix(h, v)
+	}
+	if x.keep {
+		x.list = append(x.list, h)
+		return
+	}
+	x.sum += int32(x.model.weights.Weight(h))
+}
+
+func bit(b bool) uint32 {
+	if b {
+		return 1
+	}
+	return 0
+}
+
+// step puts a count into steps that grow: 0, 1, 2, 3-4, 5-8, 9 and more.
+func step(n int) uint32 {
+	for i, limit := range [...]int{0, 1, 2, 4, 8} {
+		if n <= limit {
+			return uint32(i)
+		}
+	}
+	return 5
+}
+
+const nobody = -1
+
+// A referent is a party that a pronoun or description may mean.
+type referent struct {
+	party    int
+	distance int // sentences since its latest mention
+	recency  int // parties mentioned since
+	salience float64
+	better   int // other referents of higher salience
+	rarer    int // other referents mentioned more often
+	subject  int // other referents that were subjects later
+	fits     bool
+}
+
+// refer returns the party that mention i means, nobody where that is none or not known.
+func (d *document) refer(i int, latest *recency) int {
+	d.referents = d.referents[:0]
+	for r, p := range latest.party[:latest.n] {
+		if d.eligible(i, p) {
+			q, m := &d.parties[p], &d.set.Mentions[i]
+			d.referents = append(d.referents, referent{party: p, recency: r, distance: m.Sentence - d.set.Mentions[q.last].Sentence,
+				salience: q.salience * fade(m.Sentence-q.at), fits: d.fits(i, q)})
+		}
+	}
+	for a := range d.referents {
+		for b := range d.referents {
+			if d.referents[b].salience > d.referents[a].salience {
+				d.referents[a].better++
+			}
+			p, q := &d.parties[d.referents[a].party], &d.parties[d.referents[b].party]
+			if q.said > p.said {
+				d.referents[a].rarer++
+			}
+			if q.subject > p.subject {
+				d.referents[a].subject++
+			}
+		}
+	}
+	x := features{model: d.model, task: references, keep: d.lesson != nil}
+	d.describeNobody(&x, i)
+	best, top := nobody, x.sum
+	options := d.option(nil, &x, i, nobody)
+	for r := range d.referents {
+		x.sum, x.list = 0, nil
+		d.describeReferent(&x, i, &d.referents[r])
+		if x.sum > top {
+			best, top = d.referents[r].party, x.sum
+		}
+		options = d.option(options, &x, i, d.referents[r].party)
+	}
+	if d.lesson != nil {
+		return d.lesson.reference(d, i, options, best)
+	}
+	return best
+}
+
+// option keeps the features of an option while choices are collected.
+func (d *document) option(options []choice.Option, x *features, i, party int) []choice.Option {
+	if d.lesson == nil {
+		return nil
+	}
+	return append(options, choice.Option{Features: x.list, Right: d.lesson.means(d, i, party)})
+}
+
+// eligible reports whether mention i can mean party p at all.
+func (d *document) eligible(i, p int) bool {
+	m, f, q := &d.set.Mentions[i], &d.facts[i], &d.parties[p]
+	last := &d.set.Mentions[q.last]
+	far := window
+	if m.Form == Description {
+		far = reachOfNoun
+	}
+	if m.Sentence-last.Sentence > far || last.End > m.Start || d.bound(m, last) {
+		return false
+	}
+	person := q.Kind == Person
+	doubtful := q.entry == nil && q.Role == "" && (q.gender == 'n' || q.gender == 0) // its kind is a guess
+	if m.Form == Pronoun {
+		if d.speaker(m, p) {
+			return false
+		}
+		if m.Kind == Person {
+			return (person || doubtful && q.names[Person] > 0) && !q.plural && ((q.gender != 'm' && q.gender != 'f') || q.gender == f.gender)
+		}
+		return (!person || doubtful) && (f.plural || !q.plural)
+	}
+	if f.noun == nil || f.plural && !q.plural || f.entry != nil && q.Country != "" && f.entry.Country != q.Country {
+		return false
+	}
+	switch f.noun.Name {
+	case "country", "nation":
+		return q.entry != nil && q.entry.Kind == lexicon.Country
+	case "state", "province":
+		return q.entry != nil && q.entry.Kind == lexicon.Region
+	case "bloc":
+		return q.ID == "gov/eu"
+	}
+	if m.Kind == Person {
+		return person
+	}
+	return !person || doubtful
+}
+
+// fits reports whether the kind of the party is that of the mention.
+func (d *document) fits(i int, q *party) bool {
+	m := &d.set.Mentions[i]
+	if m.Form == Description {
+		return m.Kind == q.Kind
+	}
+	return m.Kind == Person || q.Kind == Organization || q.Kind == Government || q.Kind == Product || q.Kind == Law
+}
+
+// form tells how a mention refers: the pronoun and its place, or the kind of the description.
+func (d *document) form(i int) uint32 {
+	m, f := &d.set.Mentions[i], &d.facts[i]
+	if m.Form == Description {
+		return 100 + uint32(m.Kind)*2 + bit(f.plural)
+	}
+	v := uint32(m.Kind)*2 + bit(f.plural)
+	switch {
+	case d.possessive(m):
+		return v*3 + 2
+	case d.subject(m):
+		return v*3 + 1
+	}
+	return v * 3
+}
+
+// group tells the family of pronouns, or that it is a description.
+func (d *document) group(m *Mention, f *fact) uint32 {
+	switch {
+	case m.Form == Description:
+		return 1
+	case f.gender == 'm' || f.gender == 'f':
+		return 2
+	case f.plural:
+		return 3
+	}
+	return 4
+}
+
+// place tells the syntactic place of a mention.
+func (d *document) place(m *Mention) uint32 {
+	switch t := d.sentences[m.Sentence].Tokens; t[m.Head].Rel {
+	case text.RelNsubj, text.RelNsubjOuter:
+		return 1
+	case text.RelNsubjPass:
+		return 2
+	case text.RelObj, text.RelIobj:
+		return 3
+	case text.RelObl, text.RelOblUnmarked:
+		return 4
+	case text.RelOblAgent:
+		return 5
+	case text.RelNmodPoss:
+		return 6
+	case text.RelNmod, text.RelCompound, text.RelAmod, text.RelFlat:
+		return 7
+	case text.RelAppos:
+		return 8
+	case text.RelConj:
+		return 9
+	case text.RelRoot:
+		return 10
+	}
+	if d.subject(m) {
+		return 1
+	}
+	return 0
+}
+
+func (d *document) describeReferent(x *features, i int, r *referent) {
+	m, f, q := &d.set.Mentions[i], &d.facts[i], &d.parties[r.party]
+	last := &d.set.Mentions[q.last]
+	form, kind := d.form(i), uint32(q.Kind)*2+bit(q.entry != nil)
+	near := uint32(min(r.distance, 3))
+	there, here := d.place(last), d.place(m)
+	better := step(r.better)
+	x.put(1, form, step(r.distance))
+	x.put(2, form, step(r.recency))
+	x.put(3, form, better)
+	x.put(4, form, kind)
+	x.put(5, form, near, uint32(last.Form))
+	x.put(6, form, near, there)
+	x.put(7, near, there, here, uint32(m.Form))
+	x.put(8, form, step(q.said))
+	x.put(9, form, bit(d.set.Mentions[q.from].Sentence == 0))
+	x.put(10, near, better, uint32(m.Form))
+	x.put(11, form, better, bit(r.fits))
+	group := d.group(m, f)
+	first := d.set.Mentions[d.set.first[last.Sentence]].Entity == r.party
+	x.put(12, group, near, bit(first), bit(subjectRel(d.sentences[last.Sentence].Tokens[last.Head].Rel)))
+	x.put(13, group, uint32(q.Kind), near)
+	x.put(14, group, uint32(min(d.sentences[m.Sentence].Paragraph-d.sentences[last.Sentence].Paragraph, 3)), bit(m.Sentence == last.Sentence))
+	x.put(15, group, uint32(min(r.rarer, 4)))
+	x.put(16, group, uint32(last.Form), bit(last.Form == Pronoun && d.group(last, &d.facts[q.last]) == group), near)
+	x.put(17, group, uint32(min(r.subject, 3)), near)
+	x.put(18, group, better, near)
+	x.put(19, group, step(r.recency), bit(m.Sentence == last.Sentence))
+	if m.Form == Pronoun {
+		d.describePronoun(x, m, r, form, near, uint32(q.Kind))
+	} else {
+		d.describeNoun(x, m, f, q, r, kind)
+	}
+}
+
+func (d *document) describePronoun(x *features, m *Mention, r *referent, form, near, kind uint32) {
+	q := &d.parties[r.party]
+	t := d.sentences[m.Sentence].Tokens
+	x.put(20, form, d.commands(m, r.party))
+	x.put(21, form, bit(d.quoted(m)), near, kind)
+	last := &d.set.Mentions[q.last]
+	if d.reports(last, m) {
+		x.put(22, form, kind)
+	}
+	if last.Sentence == m.Sentence {
+		x.put(23, form, step((m.First-last.Last)/2))
+	}
+	h := t[m.Head].Head
+	if h < 0 {
+		return
+	}
+	verb := choice.Hash(lower(d.word(m.Sentence, int(h))))
+	x.put(24, form, verb, kind)
+	x.put(25, bit(d.possessive(m)), verb, kind)
+	if subjectRel(t[m.Head].Rel) {
+		w := lower(d.word(m.Sentence, int(h)))
+		x.put(26, bit(says(w)), bit(judges(w)), kind)
+		x.put(27, uint32(t[h].Tag), bit(t[m.Head].Rel == text.RelNsubjPass), kind)
+	}
+}
+
+func (d *document) describeNoun(x *features, m *Mention, f *fact, q *party, r *referent, kind uint32) {
+	noun := choice.Hash(f.noun.Name)
+	x.put(40, uint32(m.Kind), kind, bit(f.plural))
+	x.put(41, noun, kind)
+	is := named(f.noun.Name, q)
+	x.put(42, uint32(m.Kind), bit(is), bit(q.intro == f.noun))
+	x.put(43, noun, bit(is || q.intro == f.noun))
+	if q.entry != nil {
+		x.put(44, uint32(m.Kind), uint32(q.entry.Kind))
+		x.put(45, noun, uint32(q.entry.Kind))
+	}
+	if f.entry != nil {
+		x.put(46, uint32(m.Kind), bit(q.Country == f.entry.Country))
+	}
+	same, other := 0, 0
+	for o := range d.referents {
+		if d.referents[o].party != r.party && d.referents[o].fits {
+			other++
+		}
+	}
+	for n := range q.nouns {
+		same += int(bit(q.nouns[n] == f.noun))
+	}
+	x.put(47, uint32(m.Kind), bit(r.fits), uint32(min(other, 3)))
+	x.put(48, uint32(m.Kind), uint32(min(same, 2)))
+	x.put(49, bit(legislates(q)), noun)
+	if q.Kind == Person {
+		x.put(50, bit(q.Role != ""), bit(containsFold(q.Role, f.noun.Name)))
+	}
+}
+
+// describeNobody is what speaks for a mention that means no party: "it was raining", "the company that comes first".
+func (d *document) describeNobody(x *features, i int) {
+	m, f := &d.set.Mentions[i], &d.facts[i]
+	t := d.sentences[m.Sentence].Tokens
+	form := d.form(i)
+	nearest, fitting := uint32(9), 0
+	for r := range d.referents {
+		if d.referents[r].fits {
+			fitting++
+			nearest = min(nearest, step(d.referents[r].distance))
+		}
+	}
+	x.put(60, form)
+	if f.empty {
+		x.put(59)
+	}
+	x.put(61, form, uint32(min(fitting, 4)))
+	x.put(62, form, nearest)
+	x.put(63, form, bit(d.quoted(m)))
+	next, before := uint32(0), uint32(0)
+	if m.Last < len(t) {
+		next = choice.Hash(lower(d.word(m.Sentence, m.Last)))
+		x.put(64, form, uint32(t[m.Last].Tag))
+	}
+	if m.First > 0 {
+		before = choice.Hash(lower(d.word(m.Sentence, m.First-1)))
+		x.put(65, form, uint32(t[m.First-1].Tag))
+	}
+	x.put(66, form, next)
+	x.put(67, form, before)
+	h := t[m.Head].Head
+	x.put(68, form, d.place(m))
+	if m.Form == Pronoun {
+		if h >= 0 {
+			x.put(69, form, choice.Hash(lower(d.word(m.Sentence, int(h)))), d.place(m))
+			x.put(70, form, uint32(t[h].Tag))
+		}
+		return
+	}
+	noun := choice.Hash(f.noun.Name)
+	x.put(80, noun)
+	x.put(81, uint32(m.Kind), choice.Hash(lower(d.word(m.Sentence, m.First))))
+	x.put(82, uint32(m.Kind), uint32(min(m.Last-m.First, 5)))
+	x.put(83, uint32(m.Kind), bit(f.entry != nil))
+	modified := uint32(0)
+	for j := m.Last; j < len(t); j++ {
+		if int(t[j].Head) == m.Head {
+			modified = uint32(t[j].Rel) + 1
+			break
+		}
+	}
+	x.put(84, uint32(m.Kind), modified)
+	x.put(85, noun, modified)
+}

@@ -1,0 +1,136 @@
+package choice
+
+import (
+	"math"
+	"math/rand/v2"
+)
+
+// How a model is trained: softmax regression over the options of each choice by stochastic gradient ascent with a rate for each
+// weight (AdaGrad, Duchi et al. 2011) and a ridge; the models of several orders of the choices are averaged.
+const (
+	rate  = 0.1
+	start = 1e-2 // of the sum of squared gradients
+)
+
+// A Trainer trains models. Its zero value has settings for some thousands of choices.
+type Trainer struct {
+	Ridge  float64 // default 1e-3
+	Epochs int     // passes over the choices, default 8
+	Orders int     // of the choices, of which the models are averaged, default 4
+}
+
+// An Option is one way to choose: the hashes of its features, and whether it is right. Of several right ones any may be taken.
+type Option struct {
+	Features []uint32
+	Right    bool
+}
+
+// Train returns the model of a size, a power of two, that chooses best among the options, the same one each time. Choices without a right
+// option are passed over.
+func (o Trainer) Train(choices [][]Option, size int) *Model {
+	if o.Ridge == 0 {
+		o.Ridge = 1e-3
+	}
+	if o.Epochs == 0 {
+		o.Epochs = 8
+	}
+	if o.Orders == 0 {
+		o.Orders = 4
+	}
+	t := trainer{cells: make([]cell, size), mask: uint32(size - 1), ridge: o.Ridge}
+	mean := make([]float64, size)
+	order := make([][]Option, len(choices))
+	for seed := range uint64(o.Orders) {
+		copy(order, choices)
+		clear(t.cells)
+		random := rand.New(rand.NewPCG(1, seed))
+		for range o.Epochs {
+			random.Shuffle(len(order), func(i, j int) { order[i], order[j] = order[j], order[i] })
+			for _, c := range order {
+				t.learn(c)
+			}
+		}
+		for i := range t.cells {
+			mean[i] += t.cells[i].weight / float64(o.Orders)
+		}
+	}
+	return quantized(mean)
+}
+
+type trainer struct {
+	cells []cell
+	mask  uint32
+	ridge float64
+	p, q  []float64 // chance of each option by the model, and among the right ones
+}
+
+// A cell is one weight and the sum of its squared gradients, side by side in memory.
+type cell struct{ weight, squares float64 }
+
+// learn moves the weights so that the right options of the choice gain.
+func (t *trainer) learn(c []Option) {
+	if !t.chances(c) {
+		return
+	}
+	for i := range c {
+		g := t.q[i] - t.p[i]
+		if math.Abs(g) < 1e-4 {
+			continue
+		}
+		for _, h := range c[i].Features {
+			w := &t.cells[h&t.mask]
+			step := g - t.ridge*w.weight
+			w.squares += step * step
+			w.weight += rate * step / math.Sqrt(start+w.squares)
+		}
+	}
+}
+
+// chances fills p and q, and reports whether there is anything to learn.
+func (t *trainer) chances(c []Option) bool {
+	t.p, t.q = t.p[:0], t.q[:0]
+	top := math.Inf(-1)
+	for i := range c {
+		sum := 0.0
+		for _, h := range c[i].Features {
+			sum += t.cells[h&t.mask].weight
+		}
+		t.p = append(t.p, sum)
+		top = max(top, sum)
+	}
+	all, right := 0.0, 0.0
+	for i := range t.p {
+		t.p[i] = math.Exp(t.p[i] - top)
+		all += t.p[i]
+		if c[i].Right {
+			right += t.p[i]
+		}
+	}
+	if right == 0 {
+		return false
+	}
+	for i := range t.p {
+		t.q = append(t.q, 0)
+		if c[i].Right {
+			t.q[i] = t.p[i] / right
+		}
+		t.p[i] /= all
+	}
+	return true
+}
+
+// quantized returns the model with weights of one byte.
+func quantized(weights []float64) *Model {
+	top := 0.0
+	for _, w := range weights {
+		top = max(top, math.Abs(w))
+	}
+	m := &Model{Weights: make([]int8, len(weights)), Scale: top / math.MaxInt8}
+	if top == 0 {
+		return m
+	}
+	for i, w := range weights {
+		m.Weights[i] = int8(math.Round(w / m.Scale))
+	}
+	return m
+}

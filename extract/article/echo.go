@@ -11,6 +11,7 @@ type words struct {
 	names   [2][]byte
 	authors [][]byte
 	title   map[uint64]bool
+	sieve   sieve             // of title
 	heard   [echoSlots]uint16 // by slot, in how many paragraphs of the container a long word is
 	last    [echoSlots]int32  // the last block that was counted there
 }
@@ -35,7 +36,9 @@ func (f *features) newWords(k *known) *words {
 	w := &words{names: k.names, authors: k.authors, title: map[uint64]bool{}}
 	for t := range k.title {
 		if len(t) >= titleWord {
-			w.title[hashWord([]byte(t))] = true
+			h := hashWord([]byte(t))
+			w.title[h] = true
+			w.sieve.put(h)
 		}
 	}
 	for i := range w.last {
@@ -93,15 +96,16 @@ func (w *words) each(s []byte, f func(h uint64, n int)) {
 func (w *words) read(f *features, i int) (c wordFacts) {
 	b := &f.blocks[i]
 	own := uint16(truth(f.isParagraph(i)))
-	table := tells()
+	table, likely := tells(), tellSieve()
 	var seen [16]uint64
 	w.each(f.text[b.start:b.end], func(h uint64, n int) {
 		c.words++
-		if k := table[h]; k != 0 {
+		if likely.has(h) {
+			k := table[h]
 			c.address += truth(k&tellAddress != 0)
 			c.upkeep += truth(k&tellUpkeep != 0)
 		}
-		if n >= titleWord && w.title[h] && c.title < int32(len(seen)) {
+		if n >= titleWord && w.sieve.has(h) && w.title[h] && c.title < int32(len(seen)) {
 			known := false
 			for _, s := range seen[:c.title] {
 				known = known || s == h

@@ -48,6 +48,22 @@ var tells = sync.OnceValue(func() map[uint64]tellKind {
 	return table
 })
 
+// A sieve lets through the hashes that were put into it and one in some of all others: asking it costs a fraction
+// of asking a map, and most words are in none.
+type sieve [64]uint64
+
+func (s *sieve) put(h uint64)      { s[h>>6&63] |= 1 << (h & 63) }
+func (s *sieve) has(h uint64) bool { return s[h>>6&63]>>(h&63)&1 != 0 }
+
+// tellSieve has the words of tells.
+var tellSieve = sync.OnceValue(func() *sieve {
+	s := &sieve{}
+	for h := range tells() {
+		s.put(h)
+	}
+	return s
+})
+
 // hashWord is FNV-1a of 64 bits.
 func hashWord(w []byte) uint64 {
 	h := uint64(14695981039346656037)

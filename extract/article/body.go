@@ -44,11 +44,25 @@ func (pg *page) judge(top int32, k *known) {
 	f := newFeatures(pg, top, k)
 	m := model()
 	row := make([]int32, featureCount)
+	scores := make([]float32, len(pg.blocks))
+	votes := make([]vote, len(pg.blocks))
 	for i := range pg.blocks {
 		f.row(i, row)
-		pg.blocks[i].keep = m.Score(row) > 0
+		scores[i] = m.Score(row)
+		votes[i] = vote{score: scores[i], words: float32(f.said[i].words)}
+	}
+	cut := bestCut(votes)
+	for i := range pg.blocks {
+		b := &pg.blocks[i]
+		b.keep = scores[i] >= cut && (scores[i] >= 0 || !b.isLink())
 	}
 }
+
+// isLink reports whether a block is nothing but links. What leads away from the page is body at even odds at least,
+// whatever the rest of the page is.
+//
+// Example: on a front page without a story every headline has about the same odds, three in ten.
+func (b *block) isLink() bool { return int(b.linked)*10 > b.size()*9 }
 
 // container returns the box whose paragraphs are most likely the body, -1 if the page has no running text.
 // Every paragraph gives its weight to its parent and less of it to each box further out.

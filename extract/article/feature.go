@@ -104,6 +104,32 @@ const (
 	fPageWeight
 	fTopShare
 	fHasStated
+	fAddress
+	fUpkeep
+	fSite
+	fTitleHits
+	fEcho
+	fTwinBefore
+	fLikeInTop
+	fLikeIndex
+	fSizeRank
+	fHeadLinked
+	fHeadTitle
+	fUnderLinked
+	fUnderText
+	fUnderWeight
+	fParaRun
+	fPrevEcho
+	fNextEcho
+	fPrevUpkeep
+	fNextUpkeep
+	fAuthor
+	fAnchors
+	fPictures
+	fPictureNear
+	fPicturesNext
+	fControls
+	fControlsNext
 	placeCount
 )
 
@@ -112,6 +138,10 @@ var placeNames = [placeCount]string{
 	"parent-share", "parent-linked", "parent-blocks", "parent-text", "section-share", "section-linked", "section-blocks",
 	"section-from-end", "like-share", "like-count", "like-linked", "para-before", "para-after",
 	"head-cue", "head-age", "head-level", "page-weight", "top-share", "has-stated",
+	"address", "upkeep", "site", "title-hits", "echo", "twin-before", "like-in-top", "like-index", "size-rank",
+	"head-linked", "head-title", "under-linked", "under-text", "under-weight", "para-run",
+	"prev-echo", "next-echo", "prev-upkeep", "next-upkeep",
+	"author", "anchors", "pictures", "picture-near", "pictures-next", "controls", "controls-next",
 }
 
 // neighbourFacts are the facts that a block also knows of the two blocks before it and the two after.
@@ -146,10 +176,17 @@ type features struct {
 	first, last int // heavy blocks in top
 	firstHead   int // the block of the h1, -1 if none
 	seed        maphash.Seed
+	said        []wordFacts
+	stated      int32 // letters of the body that JSON-LD states
+	twinBefore  []bool
+	likeIndex   []int32 // how many that look like the block come before it
+	under       []under
+	runs        []int32
+	median      int32 // size of a paragraph of the container
 }
 
 // likeness sums up the blocks that look alike in the page's source.
-type likeness struct{ weight, count, size, linked int32 }
+type likeness struct{ weight, count, size, linked, inTop int32 }
 
 func newFeatures(pg *page, top int32, known *known) *features {
 	n := len(pg.blocks)
@@ -157,6 +194,7 @@ func newFeatures(pg *page, top int32, known *known) *features {
 		page: pg, top: top, seed: maphash.MakeSeed(), local: make([][localCount]int32, n), like: make([]uint64, n),
 		likes: map[uint64]*likeness{}, twins: map[uint64]int32{}, firstHead: -1,
 		sums: make([]int32, n+1), links: make([]int32, n+1), sizes: make([]int32, n+1),
+		twinBefore: make([]bool, n), likeIndex: make([]int32, n), stated: int32(len(known.stated)),
 	}
 	for i := range pg.blocks {
 		b := &pg.blocks[i]
@@ -164,7 +202,9 @@ func newFeatures(pg *page, top int32, known *known) *features {
 		f.links[i+1] = f.links[i] + b.linked
 		f.sizes[i+1] = f.sizes[i] + int32(b.size())
 		f.addLikeness(i)
-		f.twins[maphash.Bytes(f.seed, pg.text[b.start:b.end])]++
+		h := maphash.Bytes(f.seed, pg.text[b.start:b.end])
+		f.twinBefore[i] = f.twins[h] > 0
+		f.twins[h]++
 		if b.tag == atom.H1 && f.firstHead < 0 {
 			f.firstHead = i
 		}
@@ -173,6 +213,8 @@ func newFeatures(pg *page, top int32, known *known) *features {
 		f.fillLocal(i, known)
 	}
 	f.findEnds()
+	f.said = f.readWords(known)
+	f.under, f.runs, f.median = f.findUnder(), f.findRuns(), f.medianParagraph()
 	return f
 }
 
@@ -189,7 +231,11 @@ func (f *features) addLikeness(i int) {
 		f.likes[h] = l
 	}
 	l.weight += int32(b.weight(f.text))
+	f.likeIndex[i] = l.count
 	l.count++
+	if f.top >= 0 && f.within(b.box, f.top) {
+		l.inTop++
+	}
 	l.size += int32(b.size())
 	l.linked += b.linked
 }
@@ -223,8 +269,9 @@ func (f *features) findEnds() {
 	}
 }
 
-// row writes the features of block i.
+// row writes the features of block i, all of them: out may hold those of another.
 func (f *features) row(i int, out []int32) {
+	clear(out)
 	copy(out, f.local[i][:])
 	f.place(i, out[localCount:localCount+placeCount])
 	at := localCount + placeCount

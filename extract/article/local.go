@@ -11,9 +11,11 @@ import (
 
 // known is what the metadata says that helps to tell the body.
 type known struct {
-	title  map[string]bool // words of the headline in lower case
-	deck   []byte          // letters of the description
-	stated []byte          // letters of the articleBody that JSON-LD states
+	title   map[string]bool // words of the headline in lower case
+	deck    []byte          // letters of the description
+	stated  []byte          // letters of the articleBody that JSON-LD states
+	names   [2][]byte       // of the publisher, in lower case
+	authors [][]byte        // in lower case
 }
 
 func (m *metaPage) known(a *Article) *known {
@@ -22,6 +24,7 @@ func (m *metaPage) known(a *Article) *known {
 		title:  titleWords(a.Title),
 		deck:   appendLetters(nil, []byte(deck), 48),
 		stated: appendLetters(make([]byte, 0, len(m.said.body)), []byte(m.said.body), len(m.said.body)),
+		names:  siteNames(a.Site, hostName(m.url)), authors: authorNames(a.Authors),
 	}
 }
 

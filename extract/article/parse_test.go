@@ -144,12 +144,17 @@ func TestParseSaysWhatIsMissing(t *testing.T) {
 	}
 }
 
-// story is a page of n paragraphs.
+// story is a page of n paragraphs, no two of which are the same.
 func story(n int) string {
-	return "<html><body><h1>Ferry rams pier</h1>" + strings.Repeat(paragraph, n) + "</body></html>"
+	var b strings.Builder
+	b.WriteString("<html><body><h1>Ferry rams pier</h1>")
+	for i := range n {
+		fmt.Fprintf(&b, paragraph, i+1)
+	}
+	return b.String() + "</body></html>"
 }
 
-const paragraph = "<p>The ferry Mathilda rammed the pier of Old Harbour on Monday morning, the port authority said, and nobody was hurt.</p>\n"
+const paragraph = "<p>The ferry Mathilda rammed the pier of Old Harbour on Monday morning, witness %d said, and nobody was hurt.</p>\n"
 
 const landmark = "The captain said that the engine did not answer when he ordered full astern, and that he would tell the inquiry so."
 

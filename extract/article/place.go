@@ -1,5 +1,7 @@
 package article
 
+import "slices"
+
 // place writes where block i stands: in the page, in its parent, in its section, among those that look
 // like it, after which heading.
 func (f *features) place(i int, out []int32) {
@@ -19,8 +21,13 @@ func (f *features) place(i int, out []int32) {
 	out[fSectionFromEnd] = min(f.boxes[section].last-int32(i)-1, 50)
 	l := f.likes[f.like[i]]
 	out[fLikeShare], out[fLikeCount], out[fLikeLinked] = permille(l.weight, all), min(l.count, 100), permille(l.linked, l.size)
+	out[fLikeInTop], out[fLikeIndex] = permille(l.inTop, l.count), permille(f.likeIndex[i], l.count)
+	out[fSizeRank] = min(permille(int32(b.size()), f.median), 4000)
+	out[fTwinBefore] = truth(f.twinBefore[i])
 	f.placeAmongParagraphs(i, out)
 	f.placeUnderHeading(i, out)
+	f.placeByWords(i, out)
+	f.placeByMedia(i, out)
 	if f.firstHead >= 0 {
 		out[fSinceHead] = clamp(int32(i-f.firstHead), 100)
 	} else {
@@ -81,6 +88,7 @@ func clamp(n, limit int32) int32 { return max(-limit, min(n, limit)) }
 // placeAmongParagraphs counts the blocks to the nearest paragraph before and after that has running text
 // and lies in the container.
 func (f *features) placeAmongParagraphs(i int, out []int32) {
+	out[fParaRun] = min(f.runs[i], 50)
 	const far = 20
 	out[fParaBefore], out[fParaAfter] = far, far
 	for d := 1; d < far && i-d >= 0; d++ {
@@ -104,6 +112,14 @@ func (f *features) isParagraph(i int) bool {
 
 // placeUnderHeading looks for the heading that the block stands under.
 func (f *features) placeUnderHeading(i int, out []int32) {
+	u := &f.under[i]
+	out[fUnderLinked], out[fUnderText] = permille(u.linked, u.size), coarse(u.size)
+	out[fUnderWeight] = permille(u.weight, f.sums[len(f.blocks)])
+	out[fHeadLinked], out[fHeadTitle] = -1, -1
+	if u.head >= 0 {
+		h := &f.blocks[u.head]
+		out[fHeadLinked], out[fHeadTitle] = permille(h.linked, int32(h.size())), f.said[u.head].title
+	}
 	const far = 30
 	out[fHeadAge] = far
 	for d := 1; d < far && i-d >= 0; d++ {
@@ -113,4 +129,39 @@ func (f *features) placeUnderHeading(i int, out []int32) {
 			return
 		}
 	}
+}
+
+// findRuns counts for every block the paragraphs that it stands among without anything between them that is
+// none, in one parent; 0 for a block that is no paragraph.
+func (f *features) findRuns() []int32 {
+	runs := make([]int32, len(f.blocks))
+	for i := 0; i < len(f.blocks); {
+		j := i
+		for j < len(f.blocks) && f.isParagraph(j) && f.parent(f.blocks[j].box) == f.parent(f.blocks[i].box) {
+			j++
+		}
+		n := int32(j - i)
+		for ; i < j; i++ {
+			runs[i] = n
+		}
+		if n == 0 {
+			i++
+		}
+	}
+	return runs
+}
+
+// medianParagraph is the size of the paragraphs of the container that half of them do not reach.
+func (f *features) medianParagraph() int32 {
+	var sizes []int32
+	for i := range f.blocks {
+		if f.isParagraph(i) {
+			sizes = append(sizes, int32(f.blocks[i].size()))
+		}
+	}
+	if len(sizes) == 0 {
+		return 0
+	}
+	slices.Sort(sizes)
+	return sizes[len(sizes)/2]
 }

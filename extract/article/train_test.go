@@ -84,6 +84,29 @@ func TestTrainerLeavesTheUnseenQuarterOut(t *testing.T) {
 	}
 }
 
+// TestTrainerDoubtsWhatOtherPublishersContradict leaves the last paragraph of one page out of what the person read.
+func TestTrainerDoubtsWhatOtherPublishersContradict(t *testing.T) {
+	tr := Trainer{Trees: 80, Leaves: 4, All: true}
+	const cut = 7
+	for n := range 150 {
+		p := inventedPage(n)
+		if n == cut {
+			p.Body = p.Body[:strings.LastIndex(p.Body, "\n")]
+		}
+		tr.Add(p)
+	}
+	for i, s := range tr.doubted() {
+		before := tr.samples[i]
+		want := before.Weight
+		if s.Group == cut+1 && s.Label == 0 && s.Row[fWords] > 10 {
+			want *= doubtWeight
+		}
+		if s.Weight != want {
+			t.Errorf("page %d, %d words, label %v: weight %v, want %v", s.Group, s.Row[fWords], s.Label, s.Weight, want)
+		}
+	}
+}
+
 func TestTrainerWantsBothKindsOfBlock(t *testing.T) {
 	for name, p := range map[string]*gold.Page{
 		"no page":         nil,

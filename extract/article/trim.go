@@ -1,6 +1,9 @@
 package article
 
-import "strings"
+import (
+	"hash/maphash"
+	"strings"
+)
 
 // trim corrects what the trees chose, by rules that hold on every page.
 //
@@ -10,8 +13,15 @@ import "strings"
 // Dateline: a line before the first paragraph that is no sentence and holds nothing but a byline or a date
 // goes. Example: "Oskar Nyland · 1 February 2024".
 //
+// Way bars: a line of two links or more and nothing else above the first paragraph goes.
+// Example: "Local / County / Sports".
+//
 // Link inserts: a line that opens like a pointer to another story and is a link for the better half goes.
 // Example: "READ ALSO: Why the toaster tax will not die".
+//
+// Twins: a paragraph that says again, letter for letter, what one before it in the body says goes.
+// Example: a quotation that stands in the text and once more in large letters beside it; a text that a template
+// has for wide and for narrow screens.
 //
 // Strays: a short line after the last paragraph that lies outside the container goes.
 // Example: "Snow, 28 F" in the column beside the story.
@@ -21,6 +31,7 @@ import "strings"
 func (pg *page) trim(a *Article, top int32) {
 	pg.trimHead(letters(a.Title))
 	pg.trimInserts()
+	pg.trimTwins()
 	pg.trimTail(top)
 }
 
@@ -35,7 +46,7 @@ func (pg *page) trimHead(title string) {
 		if b.weight(pg.text) >= 80 || len(s) > 250 {
 			break
 		}
-		b.keep = !saysTitle(string(s), title) && !isDateline(string(s))
+		b.keep = !saysTitle(string(s), title) && !isDateline(string(s)) && !(b.links >= 2 && b.isLink())
 	}
 }
 
@@ -45,6 +56,23 @@ func (pg *page) trimInserts() {
 		if b.keep && int(b.linked)*2 >= b.size() {
 			b.keep = readCues(pg.text[b.start:b.end]).opening&cueRelated == 0
 		}
+	}
+}
+
+// twinSize is how many bytes a paragraph has at least that nobody writes twice: "Yes." may be said again.
+const twinSize = 80
+
+func (pg *page) trimTwins() {
+	seed := maphash.MakeSeed()
+	seen := make(map[uint64]bool, 64)
+	for i := range pg.blocks {
+		b := &pg.blocks[i]
+		if !b.keep || b.size() < twinSize {
+			continue
+		}
+		h := maphash.Bytes(seed, pg.text[b.start:b.end])
+		b.keep = !seen[h]
+		seen[h] = true
 	}
 }
 

@@ -66,28 +66,33 @@ func Fit(names []string, samples []Sample, o Options) *Model {
 
 const maxBins = 64
 
-// A grower holds the samples in columns of bin numbers, which is what histograms are made of.
+// A grower holds the samples as rows of bin numbers, which is what histograms are made of.
 type grower struct {
 	Options
 	samples  []Sample
 	limits   [][]int32 // of each feature, the lower ends of its bins but the first
-	bins     [][]uint8 // of each feature, the bin of each sample
+	bins     []uint8   // the bins of each sample, one after the other
 	score    []float32
-	gradient []float32
-	curve    []float32
-	order    []int32 // samples, those of one leaf next to each other
+	gradient []cell32
+	drawn    []bool  // the samples of the current tree
+	order    []int32 // those samples, those of one leaf next to each other
 	spare    []int32
 	bias     float32
 	random   *rand.Rand
-	columns  []int // that the current tree may ask about
+	columns  []int    // that the current tree may ask about
+	unused   [][]cell // histograms to use again
 }
+
+// A cell sums up the gradient and the curvature of the samples in one bin.
+type cell struct{ g, h float64 }
+
+type cell32 struct{ g, h float32 }
 
 func newGrower(features int, samples []Sample, o Options) *grower {
 	g := &grower{
-		Options: o, samples: samples,
-		limits: make([][]int32, features), bins: make([][]uint8, features),
-		score: make([]float32, len(samples)), gradient: make([]float32, len(samples)),
-		curve: make([]float32, len(samples)), order: make([]int32, len(samples)), spare: make([]int32, len(samples)),
+		Options: o, samples: samples, limits: make([][]int32, features), bins: make([]uint8, features*len(samples)),
+		score: make([]float32, len(samples)), gradient: make([]cell32, len(samples)), drawn: make([]bool, len(samples)),
+		order: make([]int32, len(samples)), spare: make([]int32, len(samples)),
 		random: rand.New(rand.NewPCG(1, 2)),
 	}
 	for f := range g.limits {
@@ -113,13 +118,12 @@ func (g *grower) bin(f int) {
 	}
 	slices.Sort(values)
 	g.limits[f] = cuts(values)
-	g.bins[f] = make([]uint8, len(g.samples))
 	for i := range g.samples {
 		at, found := slices.BinarySearch(g.limits[f], g.samples[i].Row[f])
 		if found {
 			at++
 		}
-		g.bins[f][i] = uint8(at)
+		g.bins[i*len(g.limits)+f] = uint8(at)
 	}
 }
 
@@ -150,8 +154,7 @@ func (g *grower) gradients() {
 	for i := range g.samples {
 		p := Probability(g.score[i])
 		w := g.samples[i].Weight
-		g.gradient[i] = (p - g.samples[i].Label) * w
-		g.curve[i] = max(p*(1-p), 1e-6) * w
+		g.gradient[i] = cell32{(p - g.samples[i].Label) * w, max(p*(1-p), 1e-6) * w}
 	}
 }
 
@@ -166,27 +169,33 @@ func (g *grower) draw() {
 			yes = g.random.Float64() < g.Groups
 			in[group] = yes
 		}
+		g.drawn[i] = yes
 		if yes {
 			g.order = append(g.order, int32(i))
 		}
 	}
-	g.columns = g.random.Perm(len(g.bins))
-	g.columns = g.columns[:max(1, int(float64(len(g.bins))*g.Columns))]
+	g.columns = g.random.Perm(len(g.limits))
+	g.columns = g.columns[:max(1, int(float64(len(g.limits))*g.Columns))]
 }
 
 // A leaf is a run of order, with the best way to split it.
 type leaf struct {
 	from, to int
 	node     int32
+	bins     []cell // of each column that the tree may ask about, maxBins cells
 	g, h     float64
 	gain     float64
-	feature  int
+	column   int
 	limit    int // bins below it go left
 }
 
 // tree grows one tree, best leaf first, and adds its answers to the scores.
 func (g *grower) tree(m *Model) {
-	leaves := []leaf{g.newLeaf(m, 0, len(g.order))}
+	root := leaf{to: len(g.order), node: int32(len(m.nodes)), bins: g.histogram()}
+	m.nodes = append(m.nodes, node{feature: -1})
+	g.count(&root)
+	g.search(&root)
+	leaves := []leaf{root}
 	for len(leaves) < g.Leaves {
 		best := 0
 		for i := range leaves {
@@ -204,78 +213,89 @@ func (g *grower) tree(m *Model) {
 	for _, l := range leaves {
 		v := float32(-l.g/(l.h+float64(g.Ridge))) * g.Rate
 		m.nodes[l.node].value = v
-	}
-	root := m.roots[len(m.roots)-1]
-	for i := range g.samples {
-		g.score[i] += m.answer(root, g.samples[i].Row)
-	}
-}
-
-func (g *grower) newLeaf(m *Model, from, to int) leaf {
-	l := leaf{from: from, to: to, node: int32(len(m.nodes))}
-	m.nodes = append(m.nodes, node{feature: -1})
-	for _, i := range g.order[from:to] {
-		l.g += float64(g.gradient[i])
-		l.h += float64(g.curve[i])
-	}
-	g.search(&l)
-	return l
-}
-
-// search finds the best split of a leaf, on two processors. Which half a feature falls in does not change
-// the result: the first of equal gains wins.
-func (g *grower) search(l *leaf) {
-	half := len(g.columns) / 2
-	other := *l
-	var wait sync.WaitGroup
-	wait.Go(func() {
-		for _, f := range g.columns[half:] {
-			g.bestSplit(&other, f)
+		for _, i := range g.order[l.from:l.to] {
+			g.score[i] += v
 		}
-	})
-	for _, f := range g.columns[:half] {
-		g.bestSplit(l, f)
+		g.unused = append(g.unused, l.bins)
 	}
-	wait.Wait()
-	if other.gain > l.gain {
-		*l = other
+	for i := range g.samples {
+		if !g.drawn[i] {
+			g.score[i] += m.answer(root.node, g.samples[i].Row)
+		}
 	}
 }
 
-// bestSplit tries every limit of feature f.
-func (g *grower) bestSplit(l *leaf, f int) {
-	if len(g.limits[f]) == 0 {
-		return
+// histogram returns cells for all columns of a tree, not cleared.
+func (g *grower) histogram() []cell {
+	if n := len(g.unused); n > 0 {
+		h := g.unused[n-1]
+		g.unused = g.unused[:n-1]
+		return h
 	}
-	var sumG, sumH [maxBins]float64
-	col := g.bins[f]
+	return make([]cell, len(g.columns)*maxBins)
+}
+
+// count fills the bins of a leaf, on two processors. Every column is summed by one of them, in the order of
+// the samples, so that the sums are the same on every machine.
+func (g *grower) count(l *leaf) {
+	half := len(g.columns) / 2
+	var wait sync.WaitGroup
+	wait.Go(func() { g.countColumns(l, half, len(g.columns)) })
+	g.countColumns(l, 0, half)
+	wait.Wait()
+}
+
+func (g *grower) countColumns(l *leaf, from, to int) {
+	columns, bins := g.columns[from:to], l.bins[from*maxBins:to*maxBins]
+	clear(bins)
 	for _, i := range g.order[l.from:l.to] {
-		b := col[i] & (maxBins - 1)
-		sumG[b] += float64(g.gradient[i])
-		sumH[b] += float64(g.curve[i])
+		row, d := g.bins[int(i)*len(g.limits):], g.gradient[i]
+		for k, f := range columns {
+			c := &bins[k*maxBins+int(row[f]&(maxBins-1))]
+			c.g += float64(d.g)
+			c.h += float64(d.h)
+		}
 	}
+}
+
+// search finds the best split of a leaf. The first of equal gains wins.
+func (g *grower) search(l *leaf) {
+	l.g, l.h, l.gain = 0, 0, 0
+	for _, c := range l.bins[:maxBins] {
+		l.g += c.g
+		l.h += c.h
+	}
+	for k := range g.columns {
+		g.bestSplit(l, k)
+	}
+}
+
+// bestSplit tries every limit of a column.
+func (g *grower) bestSplit(l *leaf, column int) {
 	ridge := float64(g.Ridge)
 	parent := l.g * l.g / (l.h + ridge)
+	bins := l.bins[column*maxBins:]
 	var lg, lh float64
-	for b := range g.limits[f] {
-		lg += sumG[b]
-		lh += sumH[b]
+	for b := range g.limits[g.columns[column]] {
+		lg += bins[b].g
+		lh += bins[b].h
 		rg, rh := l.g-lg, l.h-lh
 		if lh < float64(g.MinLeaf) || rh < float64(g.MinLeaf) {
 			continue
 		}
 		if gain := lg*lg/(lh+ridge) + rg*rg/(rh+ridge) - parent; gain > l.gain {
-			l.gain, l.feature, l.limit = gain, f, b+1
+			l.gain, l.column, l.limit = gain, column, b+1
 		}
 	}
 }
 
-// split divides a leaf in two; the order within each stays.
+// split divides a leaf in two; the order within each stays. The smaller half is counted, the other is what
+// the whole has more.
 func (g *grower) split(m *Model, l leaf) (left, right leaf) {
-	col := g.bins[l.feature]
+	f := g.columns[l.column]
 	at, rest := l.from, 0
 	for _, i := range g.order[l.from:l.to] {
-		if int(col[i]) < l.limit {
+		if int(g.bins[int(i)*len(g.limits)+f]) < l.limit {
 			g.order[at] = i
 			at++
 		} else {
@@ -284,10 +304,23 @@ func (g *grower) split(m *Model, l leaf) (left, right leaf) {
 		}
 	}
 	copy(g.order[at:l.to], g.spare[:rest])
-	left = g.newLeaf(m, l.from, at)
-	right = g.newLeaf(m, at, l.to)
+	left = leaf{from: l.from, to: at, node: int32(len(m.nodes))}
+	right = leaf{from: at, to: l.to, node: int32(len(m.nodes) + 1)}
+	m.nodes = append(m.nodes, node{feature: -1}, node{feature: -1})
 	m.nodes[l.node] = node{
-		feature: int32(l.feature), limit: g.limits[l.feature][l.limit-1], left: left.node, right: right.node,
+		feature: int32(f), limit: g.limits[f][l.limit-1], left: left.node, right: right.node,
 	}
+	small, large := &left, &right
+	if left.to-left.from > right.to-right.from {
+		small, large = large, small
+	}
+	small.bins, large.bins = g.histogram(), l.bins
+	g.count(small)
+	for i := range small.bins {
+		large.bins[i].g -= small.bins[i].g
+		large.bins[i].h -= small.bins[i].h
+	}
+	g.search(&left)
+	g.search(&right)
 	return left, right
 }

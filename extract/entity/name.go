@@ -208,6 +208,9 @@ func (d *document) outranks(n *lexicon.Name, seen *tagger.Span, last int) bool {
 func (d *document) known(s, i int, seen *tagger.Span) (best *lexicon.Name, last int) {
 	t := d.sentences[s].Tokens
 	w := lexicon.Walk{}
+	if first := d.word(s, i); startsSmall(first) && !d.lex.OpensSmall(w.Add(first)) {
+		return nil, 0 // most words
+	}
 	for j := i; j < len(t) && j < i+12; j++ {
 		next := w.Add(d.src[t[j].Start:t[j].End])
 		if next == w {

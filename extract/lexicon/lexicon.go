@@ -3,6 +3,8 @@ package lexicon
 import (
 	"iter"
 	"math/bits"
+	"unicode"
+	"unicode/utf8"
 )
 
 // A Lexicon finds names. It is made once, by New, and safe for concurrent use. The memory is one open table of
@@ -13,6 +15,7 @@ type Lexicon struct {
 	mask    uint64
 	entries []*Entry
 	byID    map[string]*Entry
+	small   [1 << 10]uint64 // a bit for each first word of a name that is written small, by the upper bits of its walk
 }
 
 // A slot holds one walk. A name is the linked list of entries that end there, nil where names only pass.
@@ -86,6 +89,10 @@ func (l *Lexicon) At(w Walk) (n *Name, more bool) {
 	return nil, false
 }
 
+// OpensSmall reports whether a name that begins with a small letter may begin with the one word of the walk: "noyb", "eBay". It is no where none
+// does, and seldom yes where none does.
+func (l *Lexicon) OpensSmall(w Walk) bool { return l.small[w.hash>>54]&(1<<(w.hash>>48&63)) != 0 }
+
 // grow makes room for n walks, so that at most half of the table is in use.
 func (l *Lexicon) grow(n int) {
 	size := 1 << bits.Len(uint(2*n+16))
@@ -137,6 +144,8 @@ func trimCommon(alias string) (text string, common bool) {
 // put adds a name and the walks that lead to it. Words end where letters and digits do.
 func (l *Lexicon) put(n *Name) {
 	w, start := Walk{}, 0
+	r, _ := utf8.DecodeRuneInString(n.Text)
+	first := unicode.IsLower(r)
 	for start < len(n.Text) {
 		end := wordEnd(n.Text, start)
 		w = w.Add(n.Text[start:end])
@@ -146,6 +155,10 @@ func (l *Lexicon) put(n *Name) {
 		}
 		s := l.slot(w.hash)
 		s.walk = w.hash
+		if first && n.Entry.Kind < Head {
+			l.small[w.hash>>54] |= 1 << (w.hash >> 48 & 63)
+		}
+		first = false
 		if start < len(n.Text) {
 			s.more = true
 			continue

@@ -153,3 +153,26 @@ func TestNamesAreThoseOfTheEntries(t *testing.T) {
 		break
 	}
 }
+
+// TestOpensSmall holds that no name that begins small is missed, and that few other words pass.
+func TestOpensSmall(t *testing.T) {
+	lex := Default()
+	for _, e := range DefaultEntries() {
+		if e.Kind >= Head || e.Name[0] < 'a' || e.Name[0] > 'z' {
+			continue
+		}
+		if w := (Walk{}).Add(e.Name[:wordEnd(e.Name, 0)]); !lex.OpensSmall(w) {
+			t.Errorf("%q does not open a name", e.Name)
+		}
+	}
+	passed := 0
+	words := strings.Fields("the of and to in said that it is was on for as with by an be at from or which had have are were their has would about they will what when up out into them some could only new")
+	for _, w := range words {
+		if lex.OpensSmall(Walk{}.Add(w)) {
+			passed++
+		}
+	}
+	if passed > len(words)/3 {
+		t.Errorf("%d of %d common words open a name", passed, len(words))
+	}
+}

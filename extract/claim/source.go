@@ -53,14 +53,15 @@ func (f *frame) source() int {
 	return f.credited()
 }
 
-// warnedOf reports whether the noun of the frame is what the verb v warns of: "the EU warned Shein of fines".
+// warnedOf reports whether the noun of the frame is what the verb v warns of or charges somebody with: "the EU warned Shein of fines",
+// "the White House blamed North Korea for the attack".
 func (f *frame) warnedOf(v int) bool {
-	return v == f.carrier && f.lemma[v] == "warn"
+	return v == f.carrier && f.charges(v)
 }
 
 // outgrown returns the verb of saying that the verb i is joined to in truth, where the parser joined it to what is said, -1 if it is
 // none: "Microsoft said it did not believe the report and recommended a scan" recommends. A past form cannot share "did" or "would",
-// nor stand beside a present.
+// nor stand beside a present; and who said something also urges: "said that Russians used the app and urged that they be left to".
 func (f *frame) outgrown(i int) int {
 	h := f.head(i)
 	if f.rel(i) != text.RelConj || f.t[i].Tag != text.VBD || f.child(i, text.RelNsubj) >= 0 || f.child(i, text.RelAux) >= 0 || f.child(i, text.RelMark) >= 0 {
@@ -74,10 +75,22 @@ func (f *frame) outgrown(i int) int {
 	case text.VB, text.VBZ, text.VBP:
 		return up
 	}
+	if f.speaks(i) {
+		return up
+	}
 	if c := f.child(h, text.RelCop); c >= 0 && f.t[c].Tag != text.VBD || f.child(h, text.RelAux) >= 0 && !f.verb(h) {
 		return up
 	}
 	return -1
+}
+
+// speaks reports whether the verb is one of speaking, be it to report or to call for something.
+func (f *frame) speaks(v int) bool {
+	switch f.lemma[v] {
+	case "urge", "call", "ask", "reject", "condemn", "criticize", "criticise", "recommend", "thank", "dismiss":
+		return true
+	}
+	return f.lex.Says(f.lemma[v])
 }
 
 // aside reports whether the clause i is told by the article itself within what somebody says: a relative clause behind a comma, or one
@@ -87,6 +100,9 @@ func (f *frame) aside(i int) bool {
 	case text.RelAclRelcl:
 		first, _ := f.span(i)
 		return first > 0 && f.form(first-1) == ","
+	case text.RelAppos: // "said that it could be used for spying, a charge that Huawei rejects"
+		first, _ := f.span(i)
+		return first > 0 && f.form(first-1) == "," && i != f.at && f.t[i].Tag == text.NN
 	case text.RelAdvcl:
 		if f.t[i].Tag != text.VBD && f.child(i, text.RelAux) < 0 {
 			return false
@@ -110,8 +126,21 @@ func (f *frame) reports(i int) bool {
 		return f.t[i].Tag == text.VBG && f.charges(h) || f.childLemma(i, text.RelMark, "for") >= 0 && f.calls(h)
 	case text.RelObl:
 		return f.charges(h) || f.calls(h) && f.childLemma(i, text.RelCase, "for") >= 0 && f.verb(i)
-	case text.RelObj: // "reported a near-total blackout"
-		return f.lemma[h] == "report" || f.lemma[h] == "predict" || f.lemma[h] == "allege"
+	case text.RelObj, text.RelIobj: // "reported a near-total blackout"
+		return f.lemma[h] == "report" || f.lemma[h] == "predict" || f.lemma[h] == "allege" || f.toldThat(h, i)
+	}
+	return false
+}
+
+// toldThat reports whether the clause of the frame hangs on the one whom the verb h tells it: "told journalists that it had ordered a shutdown".
+func (f *frame) toldThat(h, i int) bool {
+	switch f.lemma[h] {
+	case "tell", "inform", "assure", "remind", "warn", "notify":
+		for k := f.at; k >= 0 && k != i; k = f.head(k) {
+			if f.head(k) == i && f.childLemma(k, text.RelMark, "that") >= 0 {
+				return true
+			}
+		}
 	}
 	return false
 }
@@ -133,11 +162,27 @@ func (f *frame) calls(h int) bool {
 }
 
 func (f *frame) speakerOf(h, i int) int {
+	if h < f.at && f.parted(h, f.at) || f.childLemma(i, text.RelMark, "whether") >= 0 {
+		return -1
+	}
 	s := f.speaker(h)
+	if s >= 0 && !f.open[s] && f.lemma[s] == "i" { // who writes speaks for the article
+		return -1
+	}
 	if s < 0 || s == f.at || s == i || f.under(f.at, s) && !f.under(h, s) {
 		return -1
 	}
 	return s
+}
+
+// parted reports whether a semicolon stands between the tokens, behind which the article goes on in its own voice.
+func (f *frame) parted(i, j int) bool {
+	for k := i + 1; k < j; k++ {
+		if f.form(k) == ";" {
+			return !f.open[k]
+		}
+	}
+	return false
 }
 
 // accordingTo returns the object of "according to" in the clause.
@@ -164,7 +209,7 @@ func (f *frame) accordingTo(i int) int {
 // said, Meta breached it". Where the clause is only joined to that one, the verb must follow the frame.
 func (f *frame) asideSay(i int, away bool) int {
 	for c := f.first[i]; c >= 0; c = f.next[c] {
-		if away && int(c) < f.at {
+		if away && int(c) < f.at || f.parted(min(int(c), f.at), max(int(c), f.at)) {
 			continue
 		}
 		if (f.t[c].Rel == text.RelParataxis || f.t[c].Rel == text.RelAdvcl && f.childLemma(int(c), text.RelMark, "as") >= 0) && f.verb(int(c)) && f.lex.Says(f.lemma[c]) && !f.under(f.at, int(c)) {
@@ -242,6 +287,9 @@ func (g *tree) speaker(v int) int {
 		return g.child(v, text.RelOblAgent)
 	}
 	s := g.surface(v)
+	if s >= 0 && s < v && g.rel(v) != text.RelAclRelcl && g.child(s, text.RelCase) >= 0 {
+		s = g.phraseStart(s)
+	}
 	if s >= 0 && (!g.open[s] || g.open[v]) && g.sayable(s) {
 		return s
 	}
@@ -250,6 +298,24 @@ func (g *tree) speaker(v int) int {
 		return -1
 	}
 	return b
+}
+
+// phraseStart returns the noun that the prepositional phrase of s describes, which the parser made the subject: the people of "people
+// briefed on the matter said".
+func (g *tree) phraseStart(s int) int {
+	lo := s
+	for lo > 0 && g.t[lo-1].POS != text.PUNCT && !g.open[lo-1] {
+		lo--
+	}
+	for k := lo; k < s; k++ {
+		if g.t[k].Tag == text.IN {
+			return s
+		}
+		if (g.noun(k) || g.t[k].Tag == text.PRP) && !g.noun(k+1) {
+			return k
+		}
+	}
+	return s
 }
 
 // sayable reports whether the subject may speak: a noun or pronoun, not a number or verb that was taken for one. A name may be tagged

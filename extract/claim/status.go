@@ -94,6 +94,9 @@ func (st *standing) own(v int) {
 				st.none(d)
 			}
 			st.none(int(c))
+			if st.t[c].Rel == text.RelNsubj && st.drafted(v, int(c)) {
+				st.settle(Possible)
+			}
 		}
 	}
 	if toInf && st.rel(v) == text.RelRoot { // "EU to fine Apple"
@@ -120,7 +123,7 @@ func (st *standing) modal(v, c int) {
 			st.settle(Possible)
 		case w != "would" && w != "Would" && w != "'d" && w != "’d":
 			st.settle(Planned)
-		case c+1 < len(st.t) && (st.lemma[c+1] == "later" || st.lemma[c+1] == "eventually" || st.lemma[c+1] == "subsequently"):
+		case c+1 < len(st.t) && (st.form(c+1) == "later" || st.form(c+1) == "eventually" || st.form(c+1) == "subsequently"):
 		case st.reported(v):
 			st.settle(Planned)
 		default:
@@ -143,7 +146,7 @@ func (st *standing) modal(v, c int) {
 // reported reports whether the clause is what somebody said or decided: "announced in April that it would fine".
 func (st *standing) reported(v int) bool {
 	h := st.head(st.conjHead(v))
-	return h >= 0 && (st.rel(st.conjHead(v)) == text.RelCcomp || st.rel(st.conjHead(v)) == text.RelAclRelcl) && st.t[h].Tag == text.VBD
+	return h >= 0 && (st.rel(st.conjHead(v)) == text.RelCcomp || st.rel(st.conjHead(v)) == text.RelAclRelcl) && (st.t[h].Tag == text.VBD || st.t[h].Tag == text.VBN)
 }
 
 func (st *standing) adverb(c int) {
@@ -207,6 +210,13 @@ func (st *standing) modifiers(n int) {
 
 // ceiling reads how high a punishment may be, which none that was given has: "fines of up to $5 million".
 func (st *standing) ceiling() {
+	p := st.at - 1
+	for p > 0 && (st.t[p].Tag == text.JJ || st.t[p].Tag == text.DT || st.t[p].Tag == text.RB) {
+		p--
+	}
+	if p >= 0 && st.carrier < 0 && (st.lemma[p] == "face" || st.lemma[p] == "risk") && st.settling != nil { // taken for a noun: "sellers who break the rules face fines"
+		st.faced(st.settling.Type)
+	}
 	if n := st.at; st.carrier < 0 && n+3 < len(st.t) && st.lemma[n+1] == "of" && st.lemma[n+2] == "up" && st.lemma[n+3] == "to" {
 		st.settle(Possible)
 	}
@@ -253,6 +263,14 @@ func (st *standing) climb(i int) {
 		if h < 0 {
 			return
 		}
+		if q := st.governor(i); q >= 0 {
+			h, r = q, text.RelAcl
+			if e, _ := st.lex.Embed(st.lemma[q], 'n'); st.intends(q, i) {
+				st.apply(e.Status, e.Negate)
+			}
+			i = h
+			continue
+		}
 		switch r {
 		case text.RelConj:
 			if st.verb(i) && !st.hasOwnTense(i) {
@@ -285,6 +303,31 @@ func (st *standing) climb(i int) {
 		}
 		i = h
 	}
+}
+
+// governor returns the noun right before an infinitive that the parser hung on the verb instead, -1 if there is none: "ignored its demands to lift
+// the limits", "received instructions to take it down".
+func (st *standing) governor(i int) int {
+	m := st.childLemma(i, text.RelMark, "to")
+	if m < 1 || !st.noun(m-1) || st.head(i) < 0 || st.head(i) == m-1 || !st.verb(st.head(i)) || st.head(i) > m {
+		return -1
+	}
+	if e, ok := st.lex.Embed(st.lemma[m-1], 'n'); !ok || e.Status == "keep" {
+		return -1
+	}
+	return m - 1
+}
+
+// drafted reports whether the subject of a verb in the present is a text that is not in force: "the bill bans it".
+func (st *standing) drafted(v, s int) bool {
+	if st.t[v].Tag != text.VBZ && st.t[v].Tag != text.VBP {
+		return false
+	}
+	switch st.lemma[s] {
+	case "bill", "draft", "proposal", "amendment":
+		return st.form(s)[0] >= 'a'
+	}
+	return false
 }
 
 // modifiersOf lets the noun that a clause describes say how far it has come: "a bill that bans".
@@ -335,8 +378,13 @@ func (st *standing) sharedAux(i, h int) {
 func (st *standing) embedding(h, i int, climbed bool) bool {
 	r := st.rel(i)
 	if r == text.RelAdvcl && !st.infinite(i) && !st.ruledOut(h) {
-		if st.t[i].Tag == text.VBG || st.t[i].Tag == text.VB { // not "will leave after the Senate waved it through"
+		switch st.t[i].Tag {
+		case text.VBG, text.VB: // not "will leave after the Senate waved it through"
 			st.tense(h)
+		case text.VBZ, text.VBP, text.VBN:
+			if st.ahead(i) && st.modalOf(h) {
+				st.settle(Planned)
+			}
 		}
 		return false
 	}
@@ -348,6 +396,9 @@ func (st *standing) embedding(h, i int, climbed bool) bool {
 		pos = 'a'
 	}
 	if pos == 'v' && r == text.RelObl && !st.callsFor(h, i) && !st.ruledOut(h) {
+		return false
+	}
+	if pos == 'n' && r == text.RelAcl && st.t[i].Tag == text.VBN && st.child(i, text.RelAuxPass) < 0 && st.child(i, text.RelAux) < 0 { // "a bill adopted in May"
 		return false
 	}
 	e, ok := st.lex.Embed(st.lemma[h], pos)
@@ -391,6 +442,33 @@ func (st *standing) embedding(h, i int, climbed bool) bool {
 	return r != text.RelCcomp
 }
 
+// ahead reports whether a clause of time in the present speaks of what is to come: "could end up in landfills after Microsoft ends support".
+func (st *standing) ahead(i int) bool {
+	m := st.child(i, text.RelMark)
+	if m < 0 {
+		m = st.child(i, text.RelAdvmod)
+	}
+	if m < 0 {
+		return false
+	}
+	if st.t[i].Tag == text.VBN {
+		if p := st.child(i, text.RelAuxPass); p < 0 || st.t[p].Tag != text.VBZ && st.t[p].Tag != text.VBP {
+			return false
+		}
+	}
+	switch st.lemma[m] {
+	case "when", "after", "once", "before":
+		return true
+	}
+	return false
+}
+
+// modalOf reports whether the verb has an auxiliary of time to come: "will", "could".
+func (st *standing) modalOf(v int) bool {
+	c := st.child(v, text.RelAux)
+	return c >= 0 && st.t[c].Tag == text.MD
+}
+
 // commands reports whether the verb h embeds the word i in the sense of embed.tsv: "told X to remove", not "told X that it removed";
 // "called for a ban", not "called it a ban"; "agreed to remove", not "agreed to pay", which settles.
 func (st *standing) commands(h, i int) bool {
@@ -421,8 +499,8 @@ func (st *standing) commands(h, i int) bool {
 // to ban" that is yet to be carried out, not "the court's decision to lift the ban".
 func (st *standing) intends(h, i int) bool {
 	switch st.lemma[h] {
-	case "campaign", "movement":
-		return st.infinite(i) || st.childLemma(i, text.RelCase, "for") >= 0
+	case "campaign", "movement", "call":
+		return st.infinite(i) || st.childLemma(i, text.RelCase, "for") >= 0 || st.childLemma(i, text.RelMark, "for") >= 0
 	case "decision":
 		return st.child(h, text.RelNmodPoss) < 0
 	}

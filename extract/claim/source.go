@@ -125,21 +125,26 @@ func (f *frame) reports(i int) bool {
 	case text.RelAdvcl:
 		return f.t[i].Tag == text.VBG && f.charges(h) || f.childLemma(i, text.RelMark, "for") >= 0 && f.calls(h)
 	case text.RelObl:
-		return f.charges(h) || f.calls(h) && f.childLemma(i, text.RelCase, "for") >= 0 && f.verb(i)
+		return f.charges(h) || f.toldThat(h, i) || f.calls(h) && f.childLemma(i, text.RelCase, "for") >= 0 && f.verb(i)
 	case text.RelObj, text.RelIobj: // "reported a near-total blackout"
 		return f.lemma[h] == "report" || f.lemma[h] == "predict" || f.lemma[h] == "allege" || f.toldThat(h, i)
 	}
 	return false
 }
 
-// toldThat reports whether the clause of the frame hangs on the one whom the verb h tells it: "told journalists that it had ordered a shutdown".
+// toldThat reports whether what the verb h says hangs on the one who is told or on when and where it is said: "told journalists that it had
+// ordered a shutdown", "reported on Tuesday that it would approve the deal".
 func (f *frame) toldThat(h, i int) bool {
 	switch f.lemma[h] {
 	case "tell", "inform", "assure", "remind", "warn", "notify":
-		for k := f.at; k >= 0 && k != i; k = f.head(k) {
-			if f.head(k) == i && f.childLemma(k, text.RelMark, "that") >= 0 {
-				return true
-			}
+	default:
+		if f.rel(i) != text.RelObl {
+			return false
+		}
+	}
+	for k := f.at; k >= 0 && k != i; k = f.head(k) {
+		if f.head(k) == i && f.childLemma(k, text.RelMark, "that") >= 0 {
+			return true
 		}
 	}
 	return false
@@ -167,6 +172,9 @@ func (f *frame) speakerOf(h, i int) int {
 	}
 	s := f.speaker(h)
 	if s >= 0 && !f.open[s] && f.lemma[s] == "i" { // who writes speaks for the article
+		return -1
+	}
+	if s < f.at && f.at < h { // "MTN, which his lawyers sued, said that"
 		return -1
 	}
 	if s < 0 || s == f.at || s == i || f.under(f.at, s) && !f.under(h, s) {
@@ -234,6 +242,9 @@ func (f *frame) credited() int {
 			break
 		}
 	}
+	if s := f.interjected(); s >= 0 {
+		return s
+	}
 	if !f.title {
 		return -1
 	}
@@ -243,6 +254,58 @@ func (f *frame) credited() int {
 		case ":", "-", "–", "—":
 			return f.witness(i+1, n)
 		}
+	}
+	return -1
+}
+
+// interjected returns who says a sentence by the commas alone, where the parser made no parenthesis of it: "The city, they complained in a
+// joint statement, had restricted the vote"; "It stole the data, two people with knowledge of the matter said on Friday".
+func (f *frame) interjected() int {
+	for v := 2; v < len(f.t); v++ {
+		if (f.t[v].Tag != text.VBD && f.t[v].Tag != text.VBZ && f.t[v].Tag != text.VBP) || f.open[v] || !f.lex.Says(f.lemma[v]) || f.open[f.at] || f.child(v, text.RelCcomp) > v {
+			continue
+		}
+		start, end := f.commaBefore(v), f.closing(v)
+		if start < 0 || end < 0 || f.at > start && f.at < end || f.parted(min(f.at, v), max(f.at, v)) {
+			continue
+		}
+		if s := f.phraseStart(v - 1); f.noun(s) || f.t[s].Tag == text.PRP || f.t[s].Tag == text.NN {
+			return s
+		}
+	}
+	return -1
+}
+
+// commaBefore returns the comma before the noun phrase that ends before the verb, -1 if something else stands between.
+func (f *frame) commaBefore(v int) int {
+	for k := v - 1; k > 0 && k > v-12; k-- {
+		switch f.t[k].Tag {
+		case text.NN, text.NNS, text.NNP, text.NNPS, text.DT, text.JJ, text.IN, text.CD, text.Possessive, text.VBN, text.PRP, text.PRPS:
+			continue
+		}
+		if f.form(k) == "," && k < v-1 && f.t[k+1].Tag != text.IN {
+			return k
+		}
+		return -1
+	}
+	return -1
+}
+
+// closing returns the comma behind the verb and its adverbials, or the end of the sentence; -1 where a clause follows.
+func (f *frame) closing(v int) int {
+	for k := v + 1; k < len(f.t) && k < v+10; k++ {
+		switch f.t[k].Tag {
+		case text.NN, text.NNS, text.NNP, text.NNPS, text.DT, text.JJ, text.IN, text.CD, text.RB, text.PRP, text.PRPS:
+			if f.lemma[k] == "that" {
+				return -1
+			}
+			continue
+		}
+		switch f.form(k) {
+		case ",", ".":
+			return k
+		}
+		return -1
 	}
 	return -1
 }

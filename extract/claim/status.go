@@ -146,6 +146,10 @@ func (st *standing) modal(v, c int) {
 // reported reports whether the clause is what somebody said or decided: "announced in April that it would fine".
 func (st *standing) reported(v int) bool {
 	h := st.head(st.conjHead(v))
+	if h >= 0 && st.noun(h) && st.childLemma(st.conjHead(v), text.RelMark, "that") >= 0 && st.rel(h) == text.RelObl { // "reported on Tuesday that it would"
+		u := st.head(h)
+		return u >= 0 && st.t[u].Tag == text.VBD && st.lex.Says(st.lemma[u])
+	}
 	return h >= 0 && (st.rel(st.conjHead(v)) == text.RelCcomp || st.rel(st.conjHead(v)) == text.RelAclRelcl) && (st.t[h].Tag == text.VBD || st.t[h].Tag == text.VBN)
 }
 
@@ -153,6 +157,9 @@ func (st *standing) adverb(c int) {
 	switch st.lemma[c] {
 	case "not", "n't", "n’t", "never", "neither", "hardly":
 		if c+1 < len(st.t) && st.lemma[c+1] == "only" { // "not only banned"
+			return
+		}
+		if h := st.head(c); h >= 0 && (c > h && h == st.at && c+1 < len(st.t) && st.lemma[c+1] == "to" || st.onlyThen(h)) {
 			return
 		}
 		st.negated = !st.negated
@@ -167,6 +174,16 @@ func (st *standing) adverb(c int) {
 	case "possibly", "potentially", "perhaps", "maybe":
 		st.settle(Possible)
 	}
+}
+
+// onlyThen reports whether the verb says since when: "was not launched until June" was launched. And who "was asked not to sue" was asked.
+func (st *standing) onlyThen(v int) bool {
+	for c := st.first[v]; c >= 0; c = st.next[c] {
+		if int(c) > v && (st.childLemma(int(c), text.RelCase, "until") >= 0 || st.childLemma(int(c), text.RelMark, "until") >= 0) && st.t[v].Tag != text.VB {
+			return true
+		}
+	}
+	return false
 }
 
 // none reads "no" and "none" before a noun: "no bans", "no firm was fined".

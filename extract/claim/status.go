@@ -422,6 +422,9 @@ func (st *standing) embedding(h, i int, climbed bool) bool {
 	if ok && (pos == 'v' && !st.commands(h, i) || pos == 'n' && !st.intends(h, i)) {
 		ok = false
 	}
+	if pos == 'v' && r == text.RelXcomp && st.lemma[h] == "have" && st.infinite(i) && st.lemma[max(st.childLemma(i, text.RelMark, "to")-1, 0)] != "yet" { // "parliament still has to adopt it"
+		st.settle(Planned)
+	}
 	if pos == 'v' && st.causes(h) && (r == text.RelXcomp || r == text.RelCcomp) { // "may have their permits suspended"
 		st.own(h)
 		return true

@@ -280,7 +280,7 @@ func (f *frame) addressed(i int) bool {
 // sourceOf returns who says what the frame says: the nearest verb of saying in the sentence, else the speaker of the
 // quotation that the action word stands in.
 func (d *document) sourceOf(f *frame) *Party {
-	if s := f.source(); s >= 0 {
+	if s := f.source(); s >= 0 && !(f.open[s] && f.firstPerson(s)) {
 		return f.party(s)
 	}
 	q := d.quoted(f.t[f.at].Start)
@@ -290,6 +290,9 @@ func (d *document) sourceOf(f *frame) *Party {
 	at := frame{tree: &d.trees[q.speaker.sentence], set: d.set, lex: d.lex}
 	return at.party(q.speaker.token)
 }
+
+// firstPerson reports whether the word is the speaker of its quotation: "I think that he should be banned".
+func (f *frame) firstPerson(i int) bool { return f.lemma[i] == "i" || f.lemma[i] == "we" }
 
 // standsFor gives a plural pronoun the name of its group.
 func (d *document) standsFor(f *frame, i int, p *Party) *Party {

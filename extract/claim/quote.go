@@ -113,7 +113,7 @@ func (d *document) collectSayings(g *tree) {
 		if g.open[i] || !g.verb(i) || !d.lex.Says(g.lemma[i]) {
 			continue
 		}
-		if s := g.surface(i); s >= 0 && !g.passive(i) {
+		if s := g.speaker(i); s >= 0 {
 			d.sayings = append(d.sayings, saying{at: g.t[i].Start, speaker: site{g.index, s}})
 		}
 	}

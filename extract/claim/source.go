@@ -406,6 +406,14 @@ func (g *tree) beside(v int) int {
 		}
 		return -1
 	}
+	if k > 0 && g.form(k) == "," { // "...,” Nam Seok, a director of the commission, told reporters"
+		for j := k - 1; j > 0 && j > k-12 && !g.open[j]; j-- {
+			if g.form(j) == "," && g.noun(j-1) && !g.open[j-1] {
+				return j - 1
+			}
+		}
+		return -1
+	}
 	for k = v + 1; k < len(g.t) && k < v+6 && g.t[k].POS != text.PUNCT && !g.open[k]; k++ {
 		if g.noun(k) || g.t[k].Tag == text.PRP {
 			for h := g.head(k); h > k && h < k+5 && g.noun(h); h = g.head(k) {

@@ -37,11 +37,15 @@ func (f *frame) credited() int {
 // joint statement, had restricted the vote"; "It stole the data, two people with knowledge of the matter said on Friday".
 func (f *frame) interjected() int {
 	for v := 2; v < len(f.t); v++ {
-		if (f.t[v].Tag != text.VBD && f.t[v].Tag != text.VBZ && f.t[v].Tag != text.VBP) || f.open[v] || !f.lex.Says(f.lemma[v]) || f.open[f.at] || f.child(v, text.RelCcomp) > v {
+		if (f.t[v].Tag != text.VBD && f.t[v].Tag != text.VBZ && f.t[v].Tag != text.VBP) || f.open[v] || f.open[f.at] || f.child(v, text.RelCcomp) > v {
 			continue
 		}
-		start, end := f.commaBefore(v), f.closing(v)
-		if start < 0 || end < 0 || f.at > start && f.at < end || f.parted(min(f.at, v), max(f.at, v)) {
+		start := f.commaBefore(v)
+		if start < 0 || !f.lex.Says(f.lemma[v]) {
+			continue
+		}
+		end := f.closing(v)
+		if end < 0 || f.at > start && f.at < end || f.parted(min(f.at, v), max(f.at, v)) {
 			continue
 		}
 		if s := f.phraseStart(v - 1); f.noun(s) || f.t[s].Tag == text.PRP {

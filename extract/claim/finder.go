@@ -333,7 +333,8 @@ func (f *frame) actors(i int) []*Party {
 			second, n = int(c), n+1
 		}
 	}
-	if n != 1 || !f.proper(i) || !f.proper(second) {
+	one := second >= 0 && f.named1(i) >= 0 && f.named1(i) == f.named1(second) // "the National Transport and Safety Authority"
+	if n != 1 || one || !f.proper(i) || !f.proper(second) {
 		return []*Party{f.party(i)}
 	}
 	first := f.party(i)

@@ -87,7 +87,10 @@ func (x *proposal) bySetting(typ uint32) {
 			modal = 1
 		}
 	}
-	parties := uint32(len(x.set.Entities)*8/(len(x.d.sentences)+1)) + 1
+	parties := uint32(0) // of a headline or a few lines it tells nothing
+	if n := len(x.d.sentences); n > 3 {
+		parties = uint32(len(x.set.Entities)*8/(n+1)) + 1
+	}
 	order := bit(x.pos == 'v' && x.t[x.at].Tag == text.VB && x.rel(x.at) == text.RelRoot)
 	x.put(80, you, x.fit)
 	x.put(81, order, x.fit, you)

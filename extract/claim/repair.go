@@ -57,6 +57,8 @@ func (d *document) reread(g *tree) {
 				g.asVerb(i, s, text.VBZ, lemma)
 				finite = true
 			}
+		case g.infinitiveOf(i) && d.acts(strings.ToLower(g.form(i))):
+			g.asInfinitive(i)
 		case g.t[i].Tag == text.VBG && g.gerundAfter(i) && d.acts(g.lemma[i]):
 			g.asClause(i)
 		case !finite && g.participle(i) && d.acts(g.lemma[i]):
@@ -110,6 +112,29 @@ func (g *tree) participle(i int) bool {
 		return g.rel(h) == text.RelRoot && o > i && !g.sum(o)
 	}
 	return false
+}
+
+// infinitiveOf reports whether what was taken for an adjective or a noun stands right behind a "to" that marks it: "EU to fine Apple".
+func (g *tree) infinitiveOf(i int) bool {
+	switch g.t[i].Tag {
+	case text.JJ, text.NN, text.NNP:
+		return i > 0 && g.t[i-1].Tag == text.TO && g.rel(i-1) == text.RelMark && g.head(i-1) == i
+	}
+	return false
+}
+
+// asInfinitive makes the token an infinitive, below a noun a clause of it, and the phrase right behind it its object.
+func (g *tree) asInfinitive(v int) {
+	g.t = append(g.own[:0], g.t...)
+	g.own = g.t
+	g.t[v].Tag, g.t[v].POS, g.lemma[v] = text.VB, text.VERB, text.Lemma(strings.ToLower(g.form(v)), text.VB)
+	if h := g.head(v); h >= 0 && h < v && g.noun(h) {
+		g.t[v].Rel = text.RelAcl
+	}
+	if o := g.phraseAfter(v); o >= 0 && g.head(o) != v && (g.head(o) < v || !g.under(g.head(o), o)) && !g.under(v, o) {
+		g.t[o].Head, g.t[o].Rel = int32(v), text.RelObj
+	}
+	g.link()
 }
 
 // gerundAfter reports whether a participle in "-ing" stands right behind a noun and is taken for a modifier of what it acts on:

@@ -11,8 +11,8 @@ import (
 // whose needs are not met makes a claim if everything else speaks for it, and one whose needs are met makes none if everything
 // else speaks against it. The two thresholds are log odds, chosen by leaving articles out.
 const (
-	admitAt  = 0.2  // needs not met
-	refuseAt = -0.5 // needs met
+	admitAt  = 0.1  // needs not met
+	refuseAt = -1.0 // needs met
 )
 
 // odds returns the log odds that the draft is a claim; where the model is not asked, infinity for what meets its needs.

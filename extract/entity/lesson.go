@@ -78,7 +78,6 @@ type lesson struct {
 	chain   map[[2]int]string // by the bytes of a mark
 	kind    map[string]Kind
 	choices [][]choice.Option
-	names   []string // chain of each party, "" where none is marked
 }
 
 // marked returns the chain of mention i, "" where it is not marked.

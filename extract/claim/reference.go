@@ -70,6 +70,9 @@ func (d *document) referTo(i int, role Task) {
 	}
 	*now = x.options[best].Party
 	c.Confidence *= x.weights[best] / all
+	if x.keep {
+		x.options = nil // whoever collects choices has them
+	}
 }
 
 // A referrer weighs who one role of one claim means.
@@ -88,9 +91,6 @@ type referrer struct {
 func (d *document) referrer(i int, role Task) *referrer {
 	x := &d.referring
 	*x = referrer{features: features{d: d, task: uint32(role), keep: d.collected != nil}, i: i, c: &d.ruled[i], options: x.options[:0], weights: x.weights[:0]}
-	if x.keep {
-		x.options = nil
-	}
 	x.now = *d.claims[i].party(role)
 	if x.now != nil {
 		x.form = 1 + hash(d.src[x.now.Start:x.now.End])

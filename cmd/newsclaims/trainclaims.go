@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"context"
 	"errors"
 	"fmt"
 	"io"
@@ -10,7 +11,6 @@ import (
 	"runtime"
 	"slices"
 	"strings"
-	"sync"
 
 	"github.com/spf13/cobra"
 
@@ -192,20 +192,19 @@ func trainClaims(lessons []*lesson) *claim.Model {
 
 // inParts calls f with each number below n, several at a time.
 func inParts(n int, f func(part int)) {
-	var group sync.WaitGroup
-	next := make(chan int)
-	for range min(n, runtime.GOMAXPROCS(0)) {
-		group.Go(func() {
-			for part := range next {
-				f(part)
+	numbers := func(yield func(int) bool) {
+		for part := range n {
+			if !yield(part) {
+				return
 			}
-		})
+		}
 	}
-	for part := range n {
-		next <- part
+	done := func(part int) struct{} {
+		f(part)
+		return struct{}{}
 	}
-	close(next)
-	group.Wait()
+	for range corpus.Ordered(context.Background(), runtime.GOMAXPROCS(0), numbers, done) {
+	}
 }
 
 // pick returns the elements at the places.

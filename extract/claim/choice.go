@@ -52,7 +52,7 @@ func (d *document) collectFillers(f *frame, s *lexicon.Sense, actor, target int)
 	rules := [...]int{Actor: actor, Target: target}
 	source := d.sourceOf(f)
 	for role, rule := range rules {
-		x := filler{features: features{frame: f, d: d, task: uint32(role), keep: true, sense: s.Type}, rule: rule, other: rules[1-role], speaker: f.source()}
+		x := filler{features: features{frame: f, d: d, task: uint32(role), keep: true, sense: s.Type}, rule: rule, other: rules[1-role]}
 		c := Choice{Task: Task(role), Action: f.action(s)}
 		for i := nobody; i < len(f.t); i++ {
 			if !x.eligible(i) {

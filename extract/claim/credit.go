@@ -9,7 +9,7 @@ import "newsclaims/extract/text"
 func (f *frame) credited() int {
 	for i := f.at + 1; i+2 < len(f.t); i++ {
 		if f.form(i) == "according" && f.form(i+1) == "to" {
-			if o := f.phraseAfter(i + 2); o >= 0 {
+			if o := f.phraseAt(i + 2); o >= 0 {
 				return o
 			}
 		}
@@ -107,8 +107,8 @@ func (f *frame) witness(start, end int) int {
 	return -1
 }
 
-// phraseAfter returns the head of the noun phrase that starts at i.
-func (f *frame) phraseAfter(i int) int {
+// phraseAt returns the head of the noun phrase that starts at i.
+func (f *frame) phraseAt(i int) int {
 	for k := i; k < len(f.t) && k < i+8 && f.t[k].POS != text.PUNCT; k++ {
 		if !f.noun(k) && f.t[k].Tag != text.PRP {
 			continue

@@ -78,7 +78,7 @@ type weighed struct {
 
 // weigh appends the options of a role; rule is the choice of the rules, and other their choice for the other role.
 func (d *document) weigh(options []weighed, f *frame, s *lexicon.Sense, role Task, rule, other int) []weighed {
-	x := filler{features: features{frame: f, d: d, task: uint32(role), sense: s.Type}, rule: rule, other: other, speaker: f.source()}
+	x := filler{features: features{frame: f, d: d, task: uint32(role), sense: s.Type}, rule: rule, other: other}
 	for i := nobody; i < len(f.t); i++ {
 		if !x.eligible(i) {
 			continue
@@ -98,7 +98,6 @@ func (d *document) weigh(options []weighed, f *frame, s *lexicon.Sense, role Tas
 type filler struct {
 	features
 	rule, other int
-	speaker     int // who says what the frame says, in the same sentence
 }
 
 // eligible reports whether the token may fill the role: it heads a phrase or a mention, or the rules took it.
@@ -149,8 +148,8 @@ func (x *filler) byPlace(i int, typ, shape uint32) {
 	subject := bit(x.rel(i) == text.RelNsubj || x.rel(i) == text.RelNsubjPass)
 	x.put(62, subject, bit(h >= 0 && x.rel(h) == text.RelRoot), bit(i < x.at), shape)
 	x.put(63, bit(x.open[i]), bit(x.open[x.at]), form, typ)
-	x.put(64, bit(i == x.speaker), typ, shape)
-	x.put(65, bit(i == x.speaker), bit(i == x.rule), bit(x.open[x.at]))
+	x.put(64, bit(i == x.teller), typ, shape)
+	x.put(65, bit(i == x.teller), bit(i == x.rule), bit(x.open[x.at]))
 	if x.rule != nobody && i != x.rule {
 		if path, steps := x.path(x.rule, i); steps <= 3 {
 			x.put(66, path, kind)

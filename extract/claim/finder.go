@@ -149,6 +149,7 @@ func (g *tree) headlineLemma(set *entity.Set, i int) string {
 func (d *document) read(f *frame, dates []when.Expr) {
 	var best *draft
 	d.drafts = d.drafts[:0]
+	f.teller = f.source()
 	for k := range d.readings {
 		if draft, ok := d.draft(f, &d.readings[k], dates); ok {
 			d.drafts = append(d.drafts, draft)
@@ -280,7 +281,7 @@ func (f *frame) addressed(i int) bool {
 // sourceOf returns who says what the frame says: the nearest verb of saying in the sentence, else the speaker of the
 // quotation that the action word stands in.
 func (d *document) sourceOf(f *frame) *Party {
-	if s := f.source(); s >= 0 && !(f.open[s] && f.firstPerson(s)) {
+	if s := f.teller; s >= 0 && !(f.open[s] && f.firstPerson(s)) {
 		return f.party(s)
 	}
 	q := d.quoted(f.t[f.at].Start)

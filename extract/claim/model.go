@@ -9,7 +9,7 @@ import (
 	"math"
 	"sync"
 
-	"github.com/klauspost/compress/zstd"
+	"newsclaims/extract/internal/choice"
 )
 
 // modelSize is the number of weights. Features are told apart by hash only, so that no table of them is kept (feature hashing,
@@ -40,16 +40,11 @@ var defaultModel = sync.OnceValue(func() *Model {
 
 // ReadModel reads what WriteTo wrote.
 func ReadModel(r io.Reader) (*Model, error) {
-	z, err := zstd.NewReader(r, zstd.WithDecoderConcurrency(1), zstd.WithDecoderMaxMemory(16<<20))
+	raw, err := choice.ReadFile(r)
 	if err != nil {
 		return nil, fmt.Errorf("claim: reading model: %w", err)
 	}
-	defer z.Close()
-	raw, err := io.ReadAll(z)
-	if err != nil {
-		return nil, fmt.Errorf("claim: reading model: %w", err)
-	}
-	m := &Model{weights: make([]int8, modelSize)}
+	m := new(Model)
 	head := m.head()
 	if len(raw) < 8*len(head)+modelSize {
 		return nil, fmt.Errorf("claim: reading model: %d bytes are too few", len(raw))
@@ -58,9 +53,7 @@ func ReadModel(r io.Reader) (*Model, error) {
 		*v = math.Float64frombits(binary.LittleEndian.Uint64(raw))
 		raw = raw[8:]
 	}
-	for i, b := range raw[:modelSize] {
-		m.weights[i] = int8(b)
-	}
+	m.weights = choice.ParseWeights(raw[:modelSize])
 	words, err := parseWords(string(raw[modelSize:]))
 	if err != nil {
 		return nil, fmt.Errorf("claim: reading model: %w", err)
@@ -78,18 +71,10 @@ func (m *Model) WriteTo(w io.Writer) (int64, error) {
 	for _, v := range m.head() {
 		raw = binary.LittleEndian.AppendUint64(raw, math.Float64bits(*v))
 	}
-	for _, v := range m.weights {
-		raw = append(raw, byte(v))
-	}
-	raw = appendWords(raw, m.vocabulary)
-	z, err := zstd.NewWriter(nil, zstd.WithEncoderConcurrency(1), zstd.WithEncoderLevel(zstd.SpeedBestCompression))
+	raw = appendWords(choice.AppendWeights(raw, m.weights), m.vocabulary)
+	n, err := choice.WriteFile(w, raw)
 	if err != nil {
-		return 0, fmt.Errorf("claim: writing model: %w", err)
+		return n, fmt.Errorf("claim: writing model: %w", err)
 	}
-	defer z.Close()
-	n, err := w.Write(z.EncodeAll(raw, nil))
-	if err != nil {
-		return int64(n), fmt.Errorf("claim: writing model: %w", err)
-	}
-	return int64(n), nil
+	return n, nil
 }

@@ -17,6 +17,7 @@ type frame struct {
 	carrier int
 	role    string // of the carrier's subject: "actor", "target", "with" or "reply"
 	partied bool   // only a party can be acted upon, not a matter: who is sued, fined or investigated
+	teller  int    // who says what the frame says, in the same sentence: source, looked for once
 	charged bool   // an "of" after the target tells of what it is accused, and is no part of its name
 }
 

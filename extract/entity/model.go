@@ -11,8 +11,6 @@ import (
 	"sync"
 
 	"newsclaims/extract/internal/choice"
-
-	"github.com/klauspost/compress/zstd"
 )
 
 // modelSize is the number of weights.
@@ -35,39 +33,25 @@ var defaultModel = sync.OnceValue(func() *Model {
 
 // ReadModel reads what WriteTo wrote.
 func ReadModel(r io.Reader) (*Model, error) {
-	z, err := zstd.NewReader(r, zstd.WithDecoderConcurrency(1), zstd.WithDecoderMaxMemory(16<<20))
-	if err != nil {
-		return nil, fmt.Errorf("entity: reading model: %w", err)
-	}
-	defer z.Close()
-	raw, err := io.ReadAll(z)
+	raw, err := choice.ReadFile(r)
 	if err != nil {
 		return nil, fmt.Errorf("entity: reading model: %w", err)
 	}
 	if len(raw) != 8+modelSize {
 		return nil, errors.New("entity: reading model: wrong size")
 	}
-	m := &Model{choice.Model{Scale: math.Float64frombits(binary.LittleEndian.Uint64(raw)), Weights: make([]int8, modelSize)}}
-	for i, b := range raw[8:] {
-		m.weights.Weights[i] = int8(b)
-	}
-	return m, nil
+	return &Model{choice.Model{
+		Scale:   math.Float64frombits(binary.LittleEndian.Uint64(raw)),
+		Weights: choice.ParseWeights(raw[8:]),
+	}}, nil
 }
 
 // WriteTo writes the model, the same bytes each time.
 func (m *Model) WriteTo(w io.Writer) (int64, error) {
 	raw := binary.LittleEndian.AppendUint64(nil, math.Float64bits(m.weights.Scale))
-	for _, v := range m.weights.Weights {
-		raw = append(raw, byte(v))
-	}
-	z, err := zstd.NewWriter(nil, zstd.WithEncoderConcurrency(1), zstd.WithEncoderLevel(zstd.SpeedBestCompression))
+	n, err := choice.WriteFile(w, choice.AppendWeights(raw, m.weights.Weights))
 	if err != nil {
-		return 0, fmt.Errorf("entity: writing model: %w", err)
+		return n, fmt.Errorf("entity: writing model: %w", err)
 	}
-	defer z.Close()
-	n, err := w.Write(z.EncodeAll(raw, nil))
-	if err != nil {
-		return int64(n), fmt.Errorf("entity: writing model: %w", err)
-	}
-	return int64(n), nil
+	return n, nil
 }

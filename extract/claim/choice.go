@@ -4,6 +4,7 @@ import (
 	"time"
 
 	"newsclaims/extract/entity"
+	"newsclaims/extract/internal/choice"
 	"newsclaims/extract/lexicon"
 	"newsclaims/extract/text"
 )
@@ -37,6 +38,8 @@ type Option struct {
 	Right bool
 
 	features []uint32
+	inputs   []choice.Input
+	row      int // of the bias of the hidden units
 }
 
 // Choices returns what the model has to decide in an article, in the order of the action words. Roles are collected as the rules leave
@@ -60,7 +63,7 @@ func (d *document) collectFillers(f *frame, s *lexicon.Sense, actor, target int)
 			}
 			x.list = nil
 			x.describe(i)
-			c.Options = append(c.Options, Option{Party: d.standsFor(f, i, d.speaking(f, f.party(i), source)), features: x.list})
+			c.Options = append(c.Options, Option{Party: d.standsFor(f, i, d.speaking(f, f.party(i), source)), features: x.list, inputs: f.fillerInputs(Task(role), i), row: biasRow(Task(role), s.Type)})
 		}
 		*d.collected = append(*d.collected, c)
 	}
@@ -77,7 +80,7 @@ func (d *document) collectProposals(f *frame) {
 		x := proposal{features{frame: f, d: d, task: uint32(Proposal), keep: true, sense: w.sense.Type}, w, uint32(w.fit)}
 		f.take(w.sense)
 		x.describe()
-		c.Options = append(c.Options, Option{Type: w.claims[0].Action.Type, features: x.list})
+		c.Options = append(c.Options, Option{Type: w.claims[0].Action.Type, features: x.list, inputs: f.proposalInputs(w), row: biasRow(Proposal, w.sense.Type)})
 	}
 	*d.collected = append(*d.collected, c)
 }

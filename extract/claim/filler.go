@@ -85,7 +85,7 @@ func (d *document) weigh(options []weighed, f *frame, s *lexicon.Sense, role Tas
 		}
 		x.sum = 0
 		x.describe(i)
-		score := float64(x.sum) * d.model.scale
+		score := float64(x.sum)*d.model.scale + d.fillerScore(f, s, role, i)
 		if i == rule {
 			score += headStart
 		}

@@ -36,6 +36,7 @@ func (x *Finder) find(src string, sentences []text.Sentence, set *entity.Set, pu
 		model = defaultModel()
 	}
 	d.model, d.collected = model, choices
+	d.projections.index = -1
 	d.reset(src, sentences, set, lex, published)
 	for i := range sentences {
 		d.find(&d.trees[i])
@@ -67,7 +68,9 @@ type document struct {
 	drafts    []draft      // of one action word
 	ruled     []Claim      // the claims with the parties that the rules of memory give
 	referring referrer
-	collected *[]Choice // nil while claims are found
+
+	projections projections
+	collected   *[]Choice // nil while claims are found
 }
 
 var documents = sync.Pool{New: func() any { return new(document) }}

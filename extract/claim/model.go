@@ -20,8 +20,9 @@ const modelSize = 1 << 18
 // leaves everything to the rules.
 type Model struct {
 	weights      []int8
-	scale        float64 // log odds of one unit of weight
-	slope, shift float64 // of the logistic function that makes chances confidence
+	scale        float64     // log odds of one unit of weight
+	net          *choice.Net // hidden units over the states of action word and parties; nil for none
+	slope, shift float64     // of the logistic function that makes chances confidence
 	vocabulary   []Word
 	words        map[word][]learntWord // the same, by word
 }
@@ -54,7 +55,14 @@ func ReadModel(r io.Reader) (*Model, error) {
 		raw = raw[8:]
 	}
 	m.weights = choice.ParseWeights(raw[:modelSize])
-	words, err := parseWords(string(raw[modelSize:]))
+	net, raw, err := choice.ParseNet(raw[modelSize:])
+	if err != nil {
+		return nil, fmt.Errorf("claim: reading model: %w", err)
+	}
+	if net.Vector > 0 {
+		m.net = net
+	}
+	words, err := parseWords(string(raw))
 	if err != nil {
 		return nil, fmt.Errorf("claim: reading model: %w", err)
 	}
@@ -71,7 +79,12 @@ func (m *Model) WriteTo(w io.Writer) (int64, error) {
 	for _, v := range m.head() {
 		raw = binary.LittleEndian.AppendUint64(raw, math.Float64bits(*v))
 	}
-	raw = appendWords(choice.AppendWeights(raw, m.weights), m.vocabulary)
+	raw = choice.AppendWeights(raw, m.weights)
+	net := m.net
+	if net == nil {
+		net = new(choice.Net)
+	}
+	raw = appendWords(net.Append(raw), m.vocabulary)
 	n, err := choice.WriteFile(w, raw)
 	if err != nil {
 		return n, fmt.Errorf("claim: writing model: %w", err)

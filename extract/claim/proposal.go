@@ -25,7 +25,7 @@ func (d *document) odds(f *frame, w *draft) float64 {
 	}
 	x := proposal{features: features{frame: f, d: d, task: uint32(Proposal), sense: w.sense.Type}, draft: w, fit: uint32(w.fit)}
 	x.describe()
-	return float64(x.sum) * d.model.scale
+	return float64(x.sum)*d.model.scale + d.proposalScore(f, w)
 }
 
 // admitted reports whether the draft stands.

@@ -7,7 +7,7 @@ import (
 )
 
 // settings are those that left-out articles did best with.
-var settings = choice.Trainer{Ridge: 2e-3, Epochs: 6, Orders: 2}
+var settings = choice.Trainer{Ridge: 2e-3, Epochs: 4, Orders: 2, Net: choice.Shape{Matrices: numMatrices, Rows: 3 * int(numTypes), Tasks: 3, Units: 8}}
 
 // Train returns the model that chooses best among the options of the choices and knows the words, the same one each time. Choices
 // without a right option are passed over.
@@ -15,13 +15,29 @@ func Train(choices []Choice, words []Word) *Model {
 	all := make([][]choice.Option, len(choices))
 	for i := range choices {
 		for _, o := range choices[i].Options {
-			all[i] = append(all[i], choice.Option{Features: o.features, Right: o.Right})
+			all[i] = append(all[i], choice.Option{Features: o.features, Right: o.Right, Inputs: o.inputs, Task: int(choices[i].Task), Row: o.row})
 		}
 	}
-	t := settings.Train(all, modelSize)
-	m := &Model{weights: t.Weights, scale: t.Scale, slope: 1}
+	s := settings
+	s.Net.Vector = stateSize(all)
+	t := s.Train(all, modelSize)
+	m := &Model{weights: t.Weights, scale: t.Scale, net: t.Net, slope: 1}
 	m.know(words)
 	return m
+}
+
+// stateSize returns the length of the states of the tokens that the options show; 0 where the engine has none.
+func stateSize(choices [][]choice.Option) int {
+	for _, c := range choices {
+		for _, o := range c {
+			for _, in := range o.Inputs {
+				if len(in.Vector) > 0 {
+					return len(in.Vector)
+				}
+			}
+		}
+	}
+	return 0
 }
 
 // An Outcome is the confidence that an uncalibrated model gave a claim, and whether the claim is right.

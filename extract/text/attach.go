@@ -1,6 +1,6 @@
 package text
 
-// Attach gives heads and relations to the sentences whose engine knows none, as prose does; tags stay those of the engine. They
+// Attach gives heads, relations and states to the sentences whose engine knows none, as prose does; tags stay those of the engine. They
 // are of the tree that Neural sees over the same tokens.
 func Attach(text string, sentences []Sentence) {
 	var own []Tag
@@ -13,7 +13,7 @@ func Attach(text string, sentences []Sentence) {
 		for k := range t {
 			own = append(own, t[k].Tag)
 		}
-		Neural{}.Parse(text, t)
+		sentences[i].States = Neural{}.parse(text, t)
 		for k := range t {
 			if own[k] != NoTag {
 				t[k].Tag, t[k].POS = own[k], own[k].POS()

@@ -1,6 +1,7 @@
 package text
 
 import (
+	"slices"
 	"sync"
 
 	"newsclaims/extract/text/internal/feature"
@@ -27,17 +28,30 @@ func (Neural) Sentences(text string) []Sentence {
 	defer workers.Put(w)
 	w.split(text)
 	out := w.sentences()
+	var states []int16 // of all tokens, so that memory is asked for once
 	for i := range out {
-		w.parse(text, out[i].Tokens)
+		s := &out[i]
+		w.parse(text, s.Tokens)
+		state := loadSyntax().State(&w.model)
+		if states == nil {
+			states = make([]int16, 0, len(w.tok.toks)*len(state)/len(s.Tokens))
+		}
+		first := len(states)
+		states = append(states, state...)
+		s.States = states[first:len(states):len(states)]
 	}
 	return out
 }
 
 // Parse fills in tags, heads and relations of the tokens of one sentence of text, whoever found them.
-func (Neural) Parse(text string, tokens []Token) {
+func (x Neural) Parse(text string, tokens []Token) { x.parse(text, tokens) }
+
+// parse is Parse, and returns the states of the tokens.
+func (Neural) parse(text string, tokens []Token) []int16 {
 	w := workers.Get().(*worker)
 	defer workers.Put(w)
 	w.parse(text, tokens)
+	return slices.Clone(loadSyntax().State(&w.model))
 }
 
 func (w *worker) parse(text string, tokens []Token) {

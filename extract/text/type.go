@@ -21,6 +21,13 @@ type Sentence struct {
 	Start, End int
 	Paragraph  int // number of the paragraph in the text, from 0; blank lines separate paragraphs
 	Tokens     []Token
+	States     []int16 // what the network knows of each token, from which it reads tags and heads: as many values of each token, in units of 1/1024; empty where the engine has no network
+}
+
+// State returns the state of token i, empty where there is none.
+func (s *Sentence) State(i int) []int16 {
+	n := len(s.States) / len(s.Tokens)
+	return s.States[i*n : (i+1)*n]
 }
 
 // An Engine finds sentences, tokens and what it knows of their syntax. It is safe for concurrent use

@@ -4,6 +4,7 @@ package choice
 type Model struct {
 	Weights []int8  // a power of two of them
 	Scale   float64 // log odds of one unit of weight
+	Net     *Net    // nil where it was trained without
 }
 
 // Weight returns the weight of a feature.

@@ -17,12 +17,16 @@ type Trainer struct {
 	Ridge  float64 // default 1e-3
 	Epochs int     // passes over the choices, default 8
 	Orders int     // of the choices, of which the models are averaged, default 4
+	Net    Shape   // of the hidden units of each order; zero for none
 }
 
 // An Option is one way to choose: the hashes of its features, and whether it is right. Of several right ones any may be taken.
 type Option struct {
 	Features []uint32
 	Right    bool
+
+	Inputs    []Input // what it shows to the hidden units; with none, they add nothing
+	Task, Row int     // which outputs and which bias it has
 }
 
 // Train returns the model of a size, a power of two, that chooses best among the options, the same one each time. Choices without a right
@@ -40,9 +44,14 @@ func (o Trainer) Train(choices [][]Option, size int) *Model {
 	t := trainer{cells: make([]cell, size), mask: uint32(size - 1), ridge: o.Ridge}
 	mean := make([]float64, size)
 	order := make([][]Option, len(choices))
+	var nets []*netTrainer
 	for seed := range uint64(o.Orders) {
 		copy(order, choices)
 		clear(t.cells)
+		if o.Net.Units > 0 {
+			t.net = newNetTrainer(o.Net, seed)
+			nets = append(nets, t.net)
+		}
 		random := rand.New(rand.NewPCG(1, seed))
 		for range o.Epochs {
 			random.Shuffle(len(order), func(i, j int) { order[i], order[j] = order[j], order[i] })
@@ -54,14 +63,19 @@ func (o Trainer) Train(choices [][]Option, size int) *Model {
 			mean[i] += t.cells[i].weight / float64(o.Orders)
 		}
 	}
-	return quantized(mean)
+	m := quantized(mean)
+	if len(nets) > 0 {
+		m.Net = join(nets)
+	}
+	return m
 }
 
 type trainer struct {
 	cells []cell
 	mask  uint32
 	ridge float64
-	p, q  []float64 // chance of each option by the model, and among the right ones
+	net   *netTrainer // nil for none
+	p, q  []float64   // chance of each option by the model, and among the right ones
 }
 
 // A cell is one weight and the sum of its squared gradients, side by side in memory.
@@ -77,6 +91,9 @@ func (t *trainer) learn(c []Option) {
 		if math.Abs(g) < 1e-4 {
 			continue
 		}
+		if t.net != nil {
+			t.net.learn(i, &c[i], g)
+		}
 		for _, h := range c[i].Features {
 			w := &t.cells[h&t.mask]
 			step := g - t.ridge*w.weight
@@ -84,14 +101,23 @@ func (t *trainer) learn(c []Option) {
 			w.weight += rate * step / math.Sqrt(start+w.squares)
 		}
 	}
+	if t.net != nil {
+		t.net.end()
+	}
 }
 
 // chances fills p and q, and reports whether there is anything to learn.
 func (t *trainer) chances(c []Option) bool {
 	t.p, t.q = t.p[:0], t.q[:0]
 	top := math.Inf(-1)
+	if t.net != nil {
+		t.net.begin(len(c))
+	}
 	for i := range c {
 		sum := 0.0
+		if t.net != nil {
+			sum = t.net.score(i, &c[i])
+		}
 		for _, h := range c[i].Features {
 			sum += t.cells[h&t.mask].weight
 		}

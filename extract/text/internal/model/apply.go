@@ -15,6 +15,7 @@ type Scratch struct {
 	sum     []int16
 	x, y    []float32
 	q       []int16
+	column  []int16
 	prod    []int32
 	state   []float32
 	vec     []float32 // of each word: as dependent and head, for arcs and labels
@@ -42,6 +43,9 @@ func (m *Model) Apply(s *Scratch, words []feature.Set) {
 	m.arcs(s)
 	m.labels(s)
 }
+
+// State returns the vectors that the tags and heads were read from, Size values a word. They hold until the next Apply.
+func (m *Model) State(s *Scratch) []int16 { return s.q[:s.n*m.Size] }
 
 func resize[T any](b []T, n int) []T {
 	if cap(b) < n {

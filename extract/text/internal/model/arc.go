@@ -64,12 +64,12 @@ func (m *Model) packHeads(s *Scratch) int {
 	a, o := m.Arc, m.Output()
 	cols := kernel.RoundUp(s.n+1, kernel.Columns)
 	s.fits.Reset(a, cols)
-	s.q = resize(s.q, a)
+	s.column = resize(s.column, a)
 	for j := range s.n {
-		kernel.Quantize(s.q, s.vec[j*o+a:], headUnit, headTop)
-		s.fits.Column(j, s.q)
+		kernel.Quantize(s.column, s.vec[j*o+a:], headUnit, headTop)
+		s.fits.Column(j, s.column)
 	}
-	kernel.Quantize(s.q, m.Root, headUnit, headTop)
-	s.fits.Column(s.n, s.q)
+	kernel.Quantize(s.column, m.Root, headUnit, headTop)
+	s.fits.Column(s.n, s.column)
 	return cols
 }

@@ -1,0 +1,107 @@
+package claim
+
+import (
+	"newsclaims/extract/internal/choice"
+	"newsclaims/extract/lexicon"
+)
+
+// The network that makes the trees knows more of a word than its tag and head: what kind of word it is, whether it was ever met or not, and
+// what stands around it. Beside the weights of features, a few hidden units read this state of the action word and of who may fill a role:
+//
+//	The watchdog rapped Brightwave over its billing      "rapped" stands where "fined" would, and its state is like that of such verbs
+
+// The matrices of the hidden units.
+const (
+	fillerAction   = iota // action word, for who fills a role
+	actorState            // who may act
+	targetState           // who may be acted upon
+	proposalAction        // action word, for whether it is a claim
+	proposalActor
+	proposalTarget
+	numMatrices
+)
+
+// biasRow numbers the bias of a task and type.
+func biasRow(t Task, typ string) int { return int(t)*int(numTypes) + int(typeByName()[typ]) }
+
+// fillerMatrix returns the matrix that reads who may fill the role.
+func fillerMatrix(role Task) int { return actorState + int(role) }
+
+// state returns the state of a token, none of nobody.
+func (g *tree) state(i int) []int16 {
+	if i == nobody {
+		return nil
+	}
+	return g.s.State(i)
+}
+
+// fillerInputs returns what the option i of a role shows to the hidden units.
+func (f *frame) fillerInputs(role Task, i int) []choice.Input {
+	return []choice.Input{{Matrix: fillerAction, Vector: f.state(f.at)}, {Matrix: fillerMatrix(role), Vector: f.state(i)}}
+}
+
+// proposalInputs returns what a draft shows to them.
+func (f *frame) proposalInputs(w *draft) []choice.Input {
+	return []choice.Input{{Matrix: proposalAction, Vector: f.state(f.at)}, {Matrix: proposalActor, Vector: f.state(w.actor)}, {Matrix: proposalTarget, Vector: f.state(w.target)}}
+}
+
+// projections keeps what the matrices make of the tokens of one sentence.
+type projections struct {
+	index int // of the sentence, -1 for none
+	done  []bool
+	sum   []float32
+	zero  []float32 // of nobody
+}
+
+// projected returns what a matrix makes of a token of the frame's sentence.
+func (d *document) projected(f *frame, matrix, i int) []float32 {
+	n, p := d.model.net, &d.projections
+	if p.index != f.index {
+		p.index = f.index
+		size := numMatrices * len(f.t)
+		if cap(p.done) < size {
+			p.done = make([]bool, size, 2*size)
+		}
+		p.done = p.done[:size]
+		clear(p.done)
+		if cap(p.sum) < size*n.Units {
+			p.sum = make([]float32, size*n.Units, 2*size*n.Units)
+		}
+		p.sum = p.sum[:size*n.Units]
+	}
+	if len(p.zero) != n.Units {
+		p.zero = make([]float32, n.Units)
+	}
+	if i == nobody {
+		return p.zero
+	}
+	k := matrix*len(f.t) + i
+	sum := p.sum[k*n.Units : (k+1)*n.Units]
+	if !p.done[k] {
+		p.done[k] = true
+		n.Project(sum, matrix, f.s.State(i))
+	}
+	return sum
+}
+
+// unitsApply reports whether the hidden units can read the sentence.
+func (d *document) unitsApply(f *frame) bool {
+	return d.model.net != nil && len(f.s.States) == d.model.net.Vector*len(f.t)
+}
+
+// fillerScore returns what the hidden units say for the option i of a role.
+func (d *document) fillerScore(f *frame, s *lexicon.Sense, role Task, i int) float64 {
+	if !d.unitsApply(f) {
+		return 0
+	}
+	return d.model.net.Score(int(role), biasRow(role, s.Type), d.projected(f, fillerAction, f.at), d.projected(f, fillerMatrix(role), i), nil)
+}
+
+// proposalScore returns what they say for a draft.
+func (d *document) proposalScore(f *frame, w *draft) float64 {
+	if !d.unitsApply(f) {
+		return 0
+	}
+	return d.model.net.Score(int(Proposal), biasRow(Proposal, w.sense.Type),
+		d.projected(f, proposalAction, f.at), d.projected(f, proposalActor, w.actor), d.projected(f, proposalTarget, w.target))
+}

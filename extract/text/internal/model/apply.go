@@ -12,7 +12,6 @@ type Scratch struct {
 	Head          []int32 // the number of words for the root
 
 	n, rows int
-	sum     []int16
 	x, y    []float32
 	q       []int16
 	prod    []int32
@@ -54,24 +53,12 @@ func resize[T any](b []T, n int) []T {
 func (m *Model) embed(s *Scratch, words []feature.Set) {
 	d := m.Size
 	s.x = resize(s.x, s.rows*d)
-	s.sum = resize(s.sum, d)
 	clear(s.x[s.n*d:])
 	for i := range words {
 		x := s.x[i*d : (i+1)*d]
-		clear(s.sum)
-		for _, p := range words[i].Sub {
-			kernel.AddRow(s.sum, m.Parts.Rows[int(p)*d:int(p+1)*d])
-		}
-		sum := s.sum[:len(x)]
+		kernel.SumRows(x, m.Parts.Rows, words[i].Sub[:], m.Parts.Scale)
 		if w := m.words.find(words[i].Word); w >= 0 {
-			row := m.Words.Rows[w*d:][:len(x)]
-			for j := range x {
-				x[j] = float32(float32(sum[j])*m.Parts.Scale) + float32(float32(row[j])*m.Words.Scale)
-			}
-			continue
-		}
-		for j, v := range sum {
-			x[j] = float32(v) * m.Parts.Scale
+			kernel.AddRow(x, m.Words.Rows[w*d:(w+1)*d], m.Words.Scale)
 		}
 	}
 }

@@ -16,10 +16,15 @@ type Neural struct{}
 type worker struct {
 	scratch
 	sets  []feature.Set
+	ends  []int
 	model model.Scratch
 }
 
 var workers = sync.Pool{New: func() any { return new(worker) }}
+
+// batch is how many words at least the model is given at once: then its weights are fetched for several sentences together. What it
+// makes of a sentence does not depend on the others.
+const batch = 64
 
 // Sentences implements Engine.
 func (Neural) Sentences(text string) []Sentence {
@@ -27,8 +32,13 @@ func (Neural) Sentences(text string) []Sentence {
 	defer workers.Put(w)
 	w.split(text)
 	out := w.sentences()
+	first := 0
 	for i := range out {
-		w.parse(text, out[i].Tokens)
+		w.add(text, out[i].Tokens)
+		if len(w.sets) >= batch || i == len(out)-1 {
+			w.parse(out[first : i+1])
+			first = i + 1
+		}
 	}
 	return out
 }
@@ -37,22 +47,34 @@ func (Neural) Sentences(text string) []Sentence {
 func (Neural) Parse(text string, tokens []Token) {
 	w := workers.Get().(*worker)
 	defer workers.Put(w)
-	w.parse(text, tokens)
+	w.add(text, tokens)
+	w.parse([]Sentence{{Tokens: tokens}})
 }
 
-func (w *worker) parse(text string, tokens []Token) {
+// add adds the words of a sentence to what the model is given next.
+func (w *worker) add(text string, tokens []Token) {
 	form := func(i int) string { return text[tokens[i].Start:tokens[i].End] }
 	c := feature.CaseOf(len(tokens), form)
-	w.sets = w.sets[:0]
 	for i := range tokens {
 		w.sets = append(w.sets, feature.Of(form(i), i, c))
 	}
-	loadSyntax().Apply(&w.model, w.sets)
-	for i := range tokens {
-		t := &tokens[i]
-		t.Tag, t.POS, t.Rel = Tag(w.model.Tag[i]), POS(w.model.POS[i]), Rel(w.model.Rel[i])
-		if t.Head = w.model.Head[i]; int(t.Head) == len(tokens) {
-			t.Head = Root
+	w.ends = append(w.ends, len(w.sets))
+}
+
+// parse fills in the tokens of the sentences that were added.
+func (w *worker) parse(sentences []Sentence) {
+	loadSyntax().Apply(&w.model, w.sets, w.ends)
+	k := 0
+	for i := range sentences {
+		tokens := sentences[i].Tokens
+		for j := range tokens {
+			t := &tokens[j]
+			t.Tag, t.POS, t.Rel = Tag(w.model.Tag[k]), POS(w.model.POS[k]), Rel(w.model.Rel[k])
+			if t.Head = w.model.Head[k]; int(t.Head) == len(tokens) {
+				t.Head = Root
+			}
+			k++
 		}
 	}
+	w.sets, w.ends = w.sets[:0], w.ends[:0]
 }

@@ -125,15 +125,7 @@ func (x *features) barriers(i int) uint32 {
 var featureClasses = [...]string{"body", "agent", "voice", "amount", "means", "law", "product", "content", "deal", "case", "limit", "net"}
 
 // classes returns one bit for each class that the word is in.
-func (x *features) classes(i int) uint32 {
-	v := uint32(0)
-	for k, c := range featureClasses {
-		if x.lex.Class(c)[x.lemma[i]] {
-			v |= 1 << k
-		}
-	}
-	return v
-}
+func (x *features) classes(i int) uint32 { return x.knows(i).classes }
 
 // history tells what the party at i was in the last claims before this one: actor, actor of this type, target, target of this
 // type; and how much the article speaks of it.

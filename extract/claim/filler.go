@@ -204,12 +204,13 @@ func (x *filler) byRule(i int, typ uint32) {
 	x.put(22, rule, uint32(x.rel(i)))
 	x.put(23, rule, bit(x.ruled(i)))
 	x.put(24, rule, distance(i-x.at))
-	x.put(25, x.history(i), rule)
-	x.put(26, x.history(i), typ)
+	history := x.history(i)
+	x.put(25, history, rule)
+	x.put(26, history, typ)
 }
 
 // ruled reports whether the word names an action itself.
-func (x *filler) ruled(i int) bool { return len(x.lex.Senses(x.lemma[i], 'n')) > 0 }
+func (x *filler) ruled(i int) bool { return x.knows(i).action }
 
 // byPath puts the way from the action word, and from the verb that carries it, to the option.
 func (x *filler) byPath(i int, typ, shape uint32) {

@@ -16,6 +16,7 @@ type tree struct {
 	next  []int32  // next sibling, -1 if none
 	lemma []string // dictionary form, lower case
 	open  []bool   // the token stands in a quotation
+	known []known  // what the lexicon says of each dictionary form
 	title bool     // the sentence is written as a headline
 	own   []text.Token
 	lex   *lexicon.Actions
@@ -28,11 +29,11 @@ func (g *tree) reset(src string, s *text.Sentence, index int) {
 	if cap(g.first) < n {
 		c := max(n, 128)
 		g.first, g.next = make([]int32, c), make([]int32, c)
-		g.lemma, g.open = make([]string, c), make([]bool, c)
+		g.lemma, g.open, g.known = make([]string, c), make([]bool, c), make([]known, c)
 	}
-	g.first, g.next, g.lemma, g.open = g.first[:n], g.next[:n], g.lemma[:n], g.open[:n]
+	g.first, g.next, g.lemma, g.open, g.known = g.first[:n], g.next[:n], g.lemma[:n], g.open[:n], g.known[:n]
 	for i := range s.Tokens {
-		g.open[i] = false
+		g.open[i], g.known[i] = false, known{}
 		g.lemma[i] = text.Lemma(g.form(i), s.Tokens[i].Tag)
 	}
 	g.link()
@@ -48,6 +49,27 @@ func (g *tree) link() {
 			g.next[i], g.first[h] = g.first[h], int32(i)
 		}
 	}
+}
+
+// known is what the lexicon says of a dictionary form, looked up when it is first asked for.
+type known struct {
+	lemma   string
+	classes uint32 // a bit for each of featureClasses
+	action  bool   // it names an action, as a noun
+}
+
+// knows returns what the lexicon says of the dictionary form of i.
+func (g *tree) knows(i int) *known {
+	k := &g.known[i]
+	if k.lemma != g.lemma[i] || k.lemma == "" {
+		*k = known{lemma: g.lemma[i], action: len(g.lex.Senses(g.lemma[i], 'n')) > 0}
+		for bit, c := range featureClasses {
+			if g.lex.Class(c)[g.lemma[i]] {
+				k.classes |= 1 << bit
+			}
+		}
+	}
+	return k
 }
 
 // form returns the token as written.

@@ -13,7 +13,7 @@ func Attach(text string, sentences []Sentence) {
 		for k := range t {
 			own = append(own, t[k].Tag)
 		}
-		sentences[i].States = Neural{}.parse(text, t)
+		parse(text, &sentences[i])
 		for k := range t {
 			if own[k] != NoTag {
 				t[k].Tag, t[k].POS = own[k], own[k].POS()

@@ -17,10 +17,15 @@ type Neural struct{}
 type worker struct {
 	scratch
 	sets  []feature.Set
+	ends  []int
 	model model.Scratch
 }
 
 var workers = sync.Pool{New: func() any { return new(worker) }}
+
+// batch is how many words at least the model is given at once: then its weights are fetched for several sentences together. What it
+// makes of a sentence does not depend on the others.
+const batch = 64
 
 // Sentences implements Engine.
 func (Neural) Sentences(text string) []Sentence {
@@ -28,45 +33,58 @@ func (Neural) Sentences(text string) []Sentence {
 	defer workers.Put(w)
 	w.split(text)
 	out := w.sentences()
-	var states []int16 // of all tokens, so that memory is asked for once
+	first := 0
 	for i := range out {
-		s := &out[i]
-		w.parse(text, s.Tokens)
-		state := loadSyntax().State(&w.model)
-		if states == nil {
-			states = make([]int16, 0, len(w.tok.toks)*len(state)/len(s.Tokens))
+		w.add(text, out[i].Tokens)
+		if len(w.sets) >= batch || i == len(out)-1 {
+			w.parse(out[first : i+1])
+			first = i + 1
 		}
-		first := len(states)
-		states = append(states, state...)
-		s.States = states[first:len(states):len(states)]
 	}
 	return out
 }
 
 // Parse fills in tags, heads and relations of the tokens of one sentence of text, whoever found them.
-func (x Neural) Parse(text string, tokens []Token) { x.parse(text, tokens) }
+func (Neural) Parse(text string, tokens []Token) { parse(text, &Sentence{Tokens: tokens}) }
 
-// parse is Parse, and returns the states of the tokens.
-func (Neural) parse(text string, tokens []Token) []int16 {
+// parse fills in a sentence of whose tokens the spans are known.
+func parse(text string, s *Sentence) {
 	w := workers.Get().(*worker)
 	defer workers.Put(w)
-	w.parse(text, tokens)
-	return slices.Clone(loadSyntax().State(&w.model))
+	one := []Sentence{*s}
+	w.add(text, s.Tokens)
+	w.parse(one)
+	*s = one[0]
 }
 
-func (w *worker) parse(text string, tokens []Token) {
+// add adds the words of a sentence to what the model is given next.
+func (w *worker) add(text string, tokens []Token) {
 	form := func(i int) string { return text[tokens[i].Start:tokens[i].End] }
 	c := feature.CaseOf(len(tokens), form)
-	w.sets = w.sets[:0]
 	for i := range tokens {
 		w.sets = append(w.sets, feature.Of(form(i), i, c))
 	}
-	loadSyntax().Apply(&w.model, w.sets)
-	for i := range tokens {
-		t := &tokens[i]
-		t.Tag, t.POS, t.Rel = Tag(w.model.Tag[i]), POS(w.model.POS[i]), Rel(w.model.Rel[i])
-		if t.Head = w.model.Head[i]; int(t.Head) == len(tokens) {
-			t.Head = Root
+	w.ends = append(w.ends, len(w.sets))
+}
+
+// parse fills in the tokens of the sentences that were added.
+func (w *worker) parse(sentences []Sentence) {
+	m := loadSyntax()
+	m.Apply(&w.model, w.sets, w.ends)
+	states := slices.Clone(m.State(&w.model))
+	k := 0
+	for i := range sentences {
+		tokens := sentences[i].Tokens
+		for j := range tokens {
+			t := &tokens[j]
+			t.Tag, t.POS, t.Rel = Tag(w.model.Tag[k]), POS(w.model.POS[k]), Rel(w.model.Rel[k])
+			if t.Head = w.model.Head[k]; int(t.Head) == len(tokens) {
+				t.Head = Root
+			}
+			k++
 		}
+		size := len(tokens) * m.Size
+		sentences[i].States, states = states[:size:size], states[size:]
 	}
+	w.sets, w.ends = w.sets[:0], w.ends[:0]
 }

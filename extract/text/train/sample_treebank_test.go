@@ -72,7 +72,7 @@ func TestTrainLearns(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		m.Apply(&s, want.sets)
+		m.Apply(&s, want.sets, []int{len(want.sets)})
 		for i := range want.forms {
 			if s.Tag[i] != uint8(want.tag[i]) || s.Rel[i] != uint8(want.rel[i]) || s.Head[i] != want.head[i] {
 				t.Errorf("%q: tag %d, head %d, relation %d; want %d, %d, %d", want.forms[i], s.Tag[i], s.Head[i],

@@ -33,10 +33,21 @@ func dotGeneric(x *int16, ldx int, w *int16, y *int32, ldy int, pairs int) {
 	}
 }
 
-func addRowGeneric(sum *int16, row *int8, n int) {
-	s, r := unsafe.Slice(sum, n), unsafe.Slice(row, n)
+func sumRowsGeneric(dst *float32, table *int8, at *uint16, n, rows int, scale float32) {
+	d, list := unsafe.Slice(dst, n), unsafe.Slice(at, rows)
+	for j := range d {
+		sum := int16(0)
+		for _, row := range list {
+			sum += int16(*(*int8)(unsafe.Add(unsafe.Pointer(table), int(row)*n+j)))
+		}
+		d[j] = float32(sum) * scale
+	}
+}
+
+func addRowGeneric(dst *float32, row *int8, n int, scale float32) {
+	d, r := unsafe.Slice(dst, n), unsafe.Slice(row, n)
 	for i, v := range r {
-		s[i] += int16(v)
+		d[i] += float32(float32(v) * scale)
 	}
 }
 

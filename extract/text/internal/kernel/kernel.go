@@ -90,12 +90,3 @@ func (w *Matrix) Column(j int, v []int16) {
 		two[0], two[1] = v[p], v[p+1]
 	}
 }
-
-// AddRow adds row to sum. Their length is a multiple of 16.
-func AddRow(sum []int16, row []int8) {
-	if len(row) == 0 {
-		return
-	}
-	_ = sum[len(row)-1]
-	addRow(&sum[0], &row[0], len(row))
-}

@@ -42,18 +42,31 @@ func dotAVX2(x *int16, ldx int, w *int16, y *int32, ldy int, pairs int)
 //go:noescape
 func dotVNNI(x *int16, ldx int, w *int16, y *int32, ldy int, pairs int)
 
-func addRow(sum *int16, row *int8, n int) {
+func sumRows(dst *float32, table *int8, at *uint16, n, rows int, scale float32) {
 	if fast {
-		addRowAVX2(sum, row, n)
+		sumRowsAVX2(dst, table, at, n, rows, scale)
 		return
 	}
-	addRowGeneric(sum, row, n)
+	sumRowsGeneric(dst, table, at, n, rows, scale)
 }
 
-// addRowAVX2 adds n values of row to sum; n is a multiple of 16.
+// sumRowsAVX2 writes scale times the sum of rows to dst; n is a multiple of 16.
 //
 //go:noescape
-func addRowAVX2(sum *int16, row *int8, n int)
+func sumRowsAVX2(dst *float32, table *int8, at *uint16, n, rows int, scale float32)
+
+func addRow(dst *float32, row *int8, n int, scale float32) {
+	if fast {
+		addRowAVX2(dst, row, n, scale)
+		return
+	}
+	addRowGeneric(dst, row, n, scale)
+}
+
+// addRowAVX2 adds scale times the n values of row to dst; n is a multiple of 16.
+//
+//go:noescape
+func addRowAVX2(dst *float32, row *int8, n int, scale float32)
 
 func quantize(dst *int16, src *float32, n int, unit, top float32) {
 	if fast {

@@ -10,7 +10,11 @@ func dot4x16(x *int16, ldx int, w *int16, y *int32, ldy int, pairs int) {
 	dotGeneric(x, ldx, w, y, ldy, pairs)
 }
 
-func addRow(sum *int16, row *int8, n int) { addRowGeneric(sum, row, n) }
+func sumRows(dst *float32, table *int8, at *uint16, n, rows int, scale float32) {
+	sumRowsGeneric(dst, table, at, n, rows, scale)
+}
+
+func addRow(dst *float32, row *int8, n int, scale float32) { addRowGeneric(dst, row, n, scale) }
 
 func quantize(dst *int16, src *float32, n int, unit, top float32) {
 	quantizeGeneric(dst, src, n, unit, top)

@@ -162,3 +162,24 @@ func TestLeaky(t *testing.T) {
 		}
 	}
 }
+
+// TestRows holds the sums of rows to the bits of plain Go.
+func TestRows(t *testing.T) {
+	r := rand.New(rand.NewPCG(7, 8))
+	const n, rows = 48, 20
+	table := make([]int8, n*rows)
+	for i := range table {
+		table[i] = int8(r.IntN(255) - 127)
+	}
+	at := []uint16{0, rows - 1, 7, 7, 3}
+	got, want := make([]float32, n), make([]float32, n)
+	SumRows(got, table, at, 0.013)
+	AddRow(got, table[n:2*n], 0.0007)
+	sumRowsGeneric(&want[0], &table[0], &at[0], n, len(at), 0.013)
+	addRowGeneric(&want[0], &table[n], n, 0.0007)
+	for i := range got {
+		if bits(got[i]) != bits(want[i]) {
+			t.Errorf("column %d: %v, want %v", i, got[i], want[i])
+		}
+	}
+}

@@ -9,10 +9,10 @@ import (
 // last Apply.
 type Scratch struct {
 	Tag, POS, Rel []uint8
-	Head          []int32 // the number of words for the root
+	Head          []int32 // number of a word in its sentence, how many words that has for the root
 
 	n, rows int
-	sum     []int16
+	ends    []int
 	x, y    []float32
 	q       []int16
 	column  []int16
@@ -26,9 +26,9 @@ type Scratch struct {
 	tree    tree
 }
 
-// Apply analyses the words of one sentence.
-func (m *Model) Apply(s *Scratch, words []feature.Set) {
-	s.n, s.rows = len(words), kernel.RoundUp(len(words), kernel.Rows)
+// Apply analyses the words of sentences, which end before the numbers of words in ends.
+func (m *Model) Apply(s *Scratch, words []feature.Set, ends []int) {
+	s.n, s.rows, s.ends = len(words), kernel.RoundUp(len(words), kernel.Rows), ends
 	if s.n == 0 {
 		s.Tag, s.POS, s.Rel, s.Head = s.Tag[:0], s.POS[:0], s.Rel[:0], s.Head[:0]
 		return
@@ -47,6 +47,17 @@ func (m *Model) Apply(s *Scratch, words []feature.Set) {
 // State returns the vectors that the tags and heads were read from, Size values a word. They hold until the next Apply.
 func (m *Model) State(s *Scratch) []int16 { return s.q[:s.n*m.Size] }
 
+// sentences yields the first word of each sentence and the first one behind it.
+func (s *Scratch) sentences(yield func(a, b int) bool) {
+	a := 0
+	for _, b := range s.ends {
+		if !yield(a, b) {
+			return
+		}
+		a = b
+	}
+}
+
 func resize[T any](b []T, n int) []T {
 	if cap(b) < n {
 		return make([]T, n, n+n/2)
@@ -58,24 +69,12 @@ func resize[T any](b []T, n int) []T {
 func (m *Model) embed(s *Scratch, words []feature.Set) {
 	d := m.Size
 	s.x = resize(s.x, s.rows*d)
-	s.sum = resize(s.sum, d)
 	clear(s.x[s.n*d:])
 	for i := range words {
 		x := s.x[i*d : (i+1)*d]
-		clear(s.sum)
-		for _, p := range words[i].Sub {
-			kernel.AddRow(s.sum, m.Parts.Rows[int(p)*d:int(p+1)*d])
-		}
-		sum := s.sum[:len(x)]
+		kernel.SumRows(x, m.Parts.Rows, words[i].Sub[:], m.Parts.Scale)
 		if w := m.words.find(words[i].Word); w >= 0 {
-			row := m.Words.Rows[w*d:][:len(x)]
-			for j := range x {
-				x[j] = float32(float32(sum[j])*m.Parts.Scale) + float32(float32(row[j])*m.Words.Scale)
-			}
-			continue
-		}
-		for j, v := range sum {
-			x[j] = float32(v) * m.Parts.Scale
+			kernel.AddRow(x, m.Words.Rows[w*d:(w+1)*d], m.Words.Scale)
 		}
 	}
 }
@@ -89,13 +88,15 @@ func (m *Model) layer(s *Scratch, l *Linear) {
 	l.Mul(s.prod, s.q, s.rows)
 	s.y = resize(s.y, s.rows*d)
 	s.state = resize(s.state, d/2)
-	clear(s.state)
-	for i := range s.n {
-		m.unit(s, l, i, 0)
-	}
-	clear(s.state)
-	for i := s.n - 1; i >= 0; i-- {
-		m.unit(s, l, i, 1)
+	for a, b := range s.sentences {
+		clear(s.state)
+		for i := a; i < b; i++ {
+			m.unit(s, l, i, 0)
+		}
+		clear(s.state)
+		for i := b - 1; i >= a; i-- {
+			m.unit(s, l, i, 1)
+		}
 	}
 	clear(s.y[s.n*d:])
 	s.x, s.y = s.y, s.x
@@ -145,25 +146,35 @@ func (m *Model) labels(s *Scratch) {
 	s.pair = resize(s.pair, s.rows*3*b)
 	s.line = resize(s.line, b)
 	clear(s.pair[s.n*3*b:])
-	for i := range s.n {
-		dep, head := s.vec[i*o+2*m.Arc:][:b], m.Root[m.Arc:][:b]
-		if h := int(s.Head[i]); h < s.n {
-			head = s.vec[h*o+2*m.Arc+b:][:b]
+	for first, end := range s.sentences {
+		for i := first; i < end; i++ {
+			dep, head := s.vec[i*o+2*m.Arc:][:b], m.Root[m.Arc:][:b]
+			if h := first + int(s.Head[i]); h < end {
+				head = s.vec[h*o+2*m.Arc+b:][:b]
+			}
+			m.pairUp(s, i, dep, head)
 		}
-		p := s.pair[i*3*b : (i+1)*3*b]
-		for j, v := range dep {
-			s.line[j] = v * head[j]
-		}
-		quantize(p[:b], s.line)
-		quantize(p[b:2*b], dep)
-		quantize(p[2*b:], head)
 	}
 	s.prod = resize(s.prod, s.rows*m.Rel.N)
 	m.Rel.Mul(s.prod, s.pair, s.rows)
 	s.Rel = resize(s.Rel, s.n)
-	for i := range s.n {
-		s.Rel[i] = uint8(m.relation(s.prod[i*m.Rel.N:(i+1)*m.Rel.N], int(s.Head[i]) == s.n))
+	for first, end := range s.sentences {
+		for i := first; i < end; i++ {
+			s.Rel[i] = uint8(m.relation(s.prod[i*m.Rel.N:(i+1)*m.Rel.N], int(s.Head[i]) == end-first))
+		}
 	}
+}
+
+// pairUp makes the row that the relation of word i is read from: the product of its vector and that of its head, and both.
+func (m *Model) pairUp(s *Scratch, i int, dep, head []float32) {
+	b := m.Label
+	p := s.pair[i*3*b : (i+1)*3*b]
+	for j, v := range dep {
+		s.line[j] = v * head[j]
+	}
+	quantize(p[:b], s.line)
+	quantize(p[b:2*b], dep)
+	quantize(p[2*b:], head)
 }
 
 func (m *Model) relation(row []int32, root bool) int {

@@ -6,10 +6,18 @@ import "newsclaims/extract/text/internal/kernel"
 func (m *Model) arcs(s *Scratch) {
 	m.vectors(s)
 	q := m.queries(s)
-	cols := m.packHeads(s)
-	s.prod = resize(s.prod, s.rows*cols)
-	s.fits.Mul(s.prod, q, s.rows)
-	n := s.n
+	s.Head = resize(s.Head, s.n)
+	for a, b := range s.sentences {
+		m.heads(s, q[a*m.Arc:], a, b)
+	}
+}
+
+// heads finds the heads of words a up to b, which are a sentence; q holds their vectors as dependents.
+func (m *Model) heads(s *Scratch, q []int16, a, b int) {
+	n := b - a
+	rows, cols := kernel.RoundUp(n, kernel.Rows), m.packHeads(s, a, b)
+	s.prod = resize(s.prod, rows*cols)
+	s.fits.Mul(s.prod, q, rows)
 	s.score = resize(s.score, n*(n+1))
 	for i := range n {
 		row := s.score[i*(n+1) : (i+1)*(n+1)]
@@ -22,8 +30,7 @@ func (m *Model) arcs(s *Scratch) {
 		}
 		row[n] += m.Far[Distances-1]
 	}
-	s.Head = resize(s.Head, n)
-	s.tree.best(s.Head, s.score)
+	s.tree.best(s.Head[a:b], s.score)
 }
 
 // vectors computes the vectors of each word as dependent and as head.
@@ -36,10 +43,11 @@ func (m *Model) vectors(s *Scratch) {
 	}
 }
 
-// queries multiplies the vectors as dependents by the bilinear form.
+// queries multiplies the vectors as dependents by the bilinear form. There is room for a block of rows behind the last word, as
+// sentences do not begin with a block.
 func (m *Model) queries(s *Scratch) []int16 {
 	a, o := m.Arc, m.Output()
-	s.pair = resize(s.pair, s.rows*a)
+	s.pair = resize(s.pair, (s.rows+kernel.Rows)*a)
 	for i := range s.rows {
 		quantize(s.pair[i*a:(i+1)*a], s.vec[i*o:])
 	}
@@ -49,7 +57,7 @@ func (m *Model) queries(s *Scratch) []int16 {
 		kernel.Leaky(s.line, s.prod[i*a:(i+1)*a], m.Bi.Scale[:a], m.Bi.Bias[:a], 1)
 		quantize(s.pair[i*a:(i+1)*a], s.line)
 	}
-	return s.pair[:s.rows*a]
+	return s.pair
 }
 
 // headUnit is the whole number that 1 is written as in vectors of heads, and headTop bounds them, so
@@ -59,17 +67,17 @@ const (
 	headTop  = 1023
 )
 
-// packHeads makes the vectors as heads, the root last, the columns of a matrix.
-func (m *Model) packHeads(s *Scratch) int {
-	a, o := m.Arc, m.Output()
-	cols := kernel.RoundUp(s.n+1, kernel.Columns)
-	s.fits.Reset(a, cols)
-	s.column = resize(s.column, a)
-	for j := range s.n {
-		kernel.Quantize(s.column, s.vec[j*o+a:], headUnit, headTop)
+// packHeads makes the vectors of words a up to b as heads, the root last, the columns of a matrix.
+func (m *Model) packHeads(s *Scratch, a, b int) int {
+	o := m.Output()
+	cols := kernel.RoundUp(b-a+1, kernel.Columns)
+	s.fits.Reset(m.Arc, cols)
+	s.column = resize(s.column, m.Arc)
+	for j := range b - a {
+		kernel.Quantize(s.column, s.vec[(a+j)*o+m.Arc:], headUnit, headTop)
 		s.fits.Column(j, s.column)
 	}
 	kernel.Quantize(s.column, m.Root, headUnit, headTop)
-	s.fits.Column(s.n, s.column)
+	s.fits.Column(b-a, s.column)
 	return cols
 }

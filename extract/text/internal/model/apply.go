@@ -23,6 +23,7 @@ type Scratch struct {
 	fits    kernel.Matrix
 	score   []float32
 	tree    tree
+	valence valence
 }
 
 // Apply analyses the words of one sentence.
@@ -41,6 +42,8 @@ func (m *Model) Apply(s *Scratch, words []feature.Set) {
 	m.tags(s)
 	m.arcs(s)
 	m.labels(s)
+	m.settle(s)
+	m.agree(s)
 }
 
 func resize[T any](b []T, n int) []T {
@@ -137,22 +140,12 @@ const slope = 0.1
 // labels reads the relation of each word to its head. Only the root has the relation root, which is
 // number rootRel.
 func (m *Model) labels(s *Scratch) {
-	b, o := m.Label, m.Output()
+	b := m.Label
 	s.pair = resize(s.pair, s.rows*3*b)
 	s.line = resize(s.line, b)
 	clear(s.pair[s.n*3*b:])
 	for i := range s.n {
-		dep, head := s.vec[i*o+2*m.Arc:][:b], m.Root[m.Arc:][:b]
-		if h := int(s.Head[i]); h < s.n {
-			head = s.vec[h*o+2*m.Arc+b:][:b]
-		}
-		p := s.pair[i*3*b : (i+1)*3*b]
-		for j, v := range dep {
-			s.line[j] = v * head[j]
-		}
-		quantize(p[:b], s.line)
-		quantize(p[b:2*b], dep)
-		quantize(p[2*b:], head)
+		m.join(s, s.pair[i*3*b:(i+1)*3*b], i, int(s.Head[i]))
 	}
 	s.prod = resize(s.prod, s.rows*m.Rel.N)
 	m.Rel.Mul(s.prod, s.pair, s.rows)
@@ -160,6 +153,21 @@ func (m *Model) labels(s *Scratch) {
 	for i := range s.n {
 		s.Rel[i] = uint8(m.relation(s.prod[i*m.Rel.N:(i+1)*m.Rel.N], int(s.Head[i]) == s.n))
 	}
+}
+
+// join writes to p what the relation of word i to head h is read from: their vectors and the product of these.
+func (m *Model) join(s *Scratch, p []int16, i, h int) {
+	b, o := m.Label, m.Output()
+	dep, head := s.vec[i*o+2*m.Arc:][:b], m.Root[m.Arc:][:b]
+	if h < s.n {
+		head = s.vec[h*o+2*m.Arc+b:][:b]
+	}
+	for j, v := range dep {
+		s.line[j] = v * head[j]
+	}
+	quantize(p[:b], s.line)
+	quantize(p[b:2*b], dep)
+	quantize(p[2*b:], head)
 }
 
 func (m *Model) relation(row []int32, root bool) int {

@@ -164,7 +164,7 @@ func (m *Model) agree(s *Scratch) {
 	g := &m.Grammar
 	for i, r := range s.Rel {
 		switch r {
-		case 0:
+		case 0: // no Grammar
 		case g.Nsubj, g.NsubjPass:
 			m.voice(s, i, g.Nsubj, g.NsubjPass)
 		case g.Csubj, g.CsubjPass:
@@ -173,8 +173,11 @@ func (m *Model) agree(s *Scratch) {
 	}
 }
 
-// voice makes the relation of subject i active or passive as the auxiliary nearest to its head is, or the other way round. A head
-// without an auxiliary keeps its voice: "the man said arrested".
+// voice gives subject i and the auxiliary of its head one voice. A subject without an auxiliary beside it keeps its own: of
+//
+//	"The firm was fined and its owner jailed."
+//
+// "owner" is the subject of a passive although "jailed" has no auxiliary.
 func (m *Model) voice(s *Scratch, i int, active, passive uint8) {
 	g, aux := &m.Grammar, s.auxiliary(&m.Grammar, s.Head[i])
 	if aux < 0 || (s.Rel[aux] == g.AuxPass) == (s.Rel[i] == passive) {

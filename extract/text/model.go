@@ -20,6 +20,7 @@ var loadSyntax = sync.OnceValue(func() *model.Model {
 	if err != nil {
 		panic("embedded model: " + err.Error())
 	}
+	m.Grammar = grammar
 	return m
 })
 

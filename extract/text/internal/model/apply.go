@@ -24,6 +24,7 @@ type Scratch struct {
 	fits    kernel.Matrix
 	score   []float32
 	tree    tree
+	valence valence
 }
 
 // Apply analyses the words of sentences, which end before the numbers of words in ends.
@@ -42,6 +43,7 @@ func (m *Model) Apply(s *Scratch, words []feature.Set, ends []int) {
 	m.tags(s)
 	m.arcs(s)
 	m.labels(s)
+	m.mend(s)
 }
 
 // State returns the vectors that the tags and heads were read from, Size values a word. They hold until the next Apply.
@@ -142,17 +144,13 @@ const slope = 0.1
 // labels reads the relation of each word to its head. Only the root has the relation root, which is
 // number rootRel.
 func (m *Model) labels(s *Scratch) {
-	b, o := m.Label, m.Output()
+	b := m.Label
 	s.pair = resize(s.pair, s.rows*3*b)
 	s.line = resize(s.line, b)
 	clear(s.pair[s.n*3*b:])
 	for first, end := range s.sentences {
 		for i := first; i < end; i++ {
-			dep, head := s.vec[i*o+2*m.Arc:][:b], m.Root[m.Arc:][:b]
-			if h := first + int(s.Head[i]); h < end {
-				head = s.vec[h*o+2*m.Arc+b:][:b]
-			}
-			m.pairUp(s, i, dep, head)
+			m.join(s, s.pair[i*3*b:(i+1)*3*b], i, absolute(s.Head[i], first, end))
 		}
 	}
 	s.prod = resize(s.prod, s.rows*m.Rel.N)
@@ -165,10 +163,21 @@ func (m *Model) labels(s *Scratch) {
 	}
 }
 
-// pairUp makes the row that the relation of word i is read from: the product of its vector and that of its head, and both.
-func (m *Model) pairUp(s *Scratch, i int, dep, head []float32) {
-	b := m.Label
-	p := s.pair[i*3*b : (i+1)*3*b]
+// absolute returns the row of a head of the sentence from row first up to end, -1 for the root.
+func absolute(head int32, first, end int) int {
+	if h := first + int(head); h < end {
+		return h
+	}
+	return -1
+}
+
+// join writes to p what the relation of word i to head h, -1 for the root, is read from: their vectors and the product of these.
+func (m *Model) join(s *Scratch, p []int16, i, h int) {
+	b, o := m.Label, m.Output()
+	dep, head := s.vec[i*o+2*m.Arc:][:b], m.Root[m.Arc:][:b]
+	if h >= 0 {
+		head = s.vec[h*o+2*m.Arc+b:][:b]
+	}
 	for j, v := range dep {
 		s.line[j] = v * head[j]
 	}

@@ -7,20 +7,28 @@ func (m *Model) arcs(s *Scratch) {
 	m.vectors(s)
 	q := m.queries(s)
 	s.Head = resize(s.Head, s.n)
+	scores := 0
 	for a, b := range s.sentences {
-		m.heads(s, q[a*m.Arc:], a, b)
+		scores += (b - a) * (b - a + 1)
+	}
+	s.score = resize(s.score, scores)
+	score := s.score
+	for a, b := range s.sentences {
+		size := (b - a) * (b - a + 1)
+		m.heads(s, q[a*m.Arc:], score[:size], a, b)
+		score = score[size:]
 	}
 }
 
-// heads finds the heads of words a up to b, which are a sentence; q holds their vectors as dependents.
-func (m *Model) heads(s *Scratch, q []int16, a, b int) {
+// heads finds the heads of words a up to b, which are a sentence; q holds their vectors as dependents. It leaves the scores
+// of heads in score, which has a column more than rows, for the root.
+func (m *Model) heads(s *Scratch, q []int16, score []float32, a, b int) {
 	n := b - a
 	rows, cols := kernel.RoundUp(n, kernel.Rows), m.packHeads(s, a, b)
 	s.prod = resize(s.prod, rows*cols)
 	s.fits.Mul(s.prod, q, rows)
-	s.score = resize(s.score, n*(n+1))
 	for i := range n {
-		row := s.score[i*(n+1) : (i+1)*(n+1)]
+		row := score[i*(n+1) : (i+1)*(n+1)]
 		prod := s.prod[i*cols : i*cols+n+1]
 		for j, v := range prod {
 			row[j] = float32(v) * (1.0 / (unit * headUnit))
@@ -30,7 +38,7 @@ func (m *Model) heads(s *Scratch, q []int16, a, b int) {
 		}
 		row[n] += m.Far[Distances-1]
 	}
-	s.tree.best(s.Head[a:b], s.score)
+	s.tree.best(s.Head[a:b], score)
 }
 
 // vectors computes the vectors of each word as dependent and as head.

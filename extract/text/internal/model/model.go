@@ -47,6 +47,8 @@ type Model struct {
 	Bi    Linear // Arc by Arc; its Bias is how good a head is in itself
 	Far   []float32
 	Rel   Linear
+
+	Grammar Grammar // not in the file; without one each relation is chosen by itself
 }
 
 // MaxDistance is how many words apart a word and its head are told apart by their distance; farther

@@ -9,7 +9,8 @@ package model
 // each at the word where that tree enters it.
 type tree struct {
 	mark   []int32
-	live   []int32 // the nodes, words first and merged nodes after them as they came; without the root
+	work   []float32 // the scores as cycles are merged
+	live   []int32   // the nodes, words first and merged nodes after them as they came; without the root
 	merged []merged
 	memory []int32 // what merged points into
 }
@@ -26,7 +27,8 @@ type merged struct {
 // rootCost is taken off each arc from the root, so that the best tree has only one.
 const rootCost = 1e4
 
-// best writes the head of each of n words to head; score has n+1 columns, the root last. It changes score.
+// best writes the head of each of n words to head; score has n+1 columns, the root last. It sets the scores of words as their own
+// heads, and may lower those of the root.
 func (t *tree) best(head []int32, score []float32) {
 	n := len(head)
 	roots := 0
@@ -50,7 +52,8 @@ func (t *tree) best(head []int32, score []float32) {
 	for i := range n {
 		score[i*(n+1)+n] -= rootCost
 	}
-	t.edmonds(head, score)
+	t.work = append(t.work[:0], score...)
+	t.edmonds(head, t.work)
 }
 
 // acyclic reports whether every word comes to the root.

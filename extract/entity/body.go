@@ -1,6 +1,8 @@
 package entity
 
 import (
+	"strings"
+
 	"newsclaims/extract/entity/tagger"
 	"newsclaims/extract/lexicon"
 	"newsclaims/extract/text"
@@ -33,6 +35,13 @@ var wordKinds = map[string]Kind{
 	"Software": Organization, "Solutions": Organization, "Stores": Organization, "Studios": Organization, "Systems": Organization, "Technologies": Organization,
 	"Telecom": Organization, "Therapeutics": Organization, "Trust": Organization, "Union": Organization, "University": Organization, "Ventures": Organization,
 	"plc": Organization,
+
+	"Academy": Organization, "Associates": Organization, "Charity": Organization, "Clinic": Organization, "Clinics": Organization, "Co": Organization, "Co.": Organization,
+	"Company": Organization, "Consulting": Organization, "Farms": Organization, "Gyms": Organization, "Hospital": Organization, "Hospitals": Organization, "Hotels": Organization,
+	"Lines": Organization, "Management": Organization, "Medical": Organization, "Mining": Organization, "Mutual": Organization, "Oil": Organization, "Orchestra": Organization,
+	"Petroleum": Organization, "Properties": Organization, "Publishing": Organization, "Racing": Organization, "Railway": Organization, "Railways": Organization,
+	"Retail": Organization, "School": Organization, "Shipping": Organization, "Steel": Organization, "Theatre": Organization, "Works": Organization,
+	"Ombudsman": Government, "Regulator": Government,
 }
 
 // heads reports whether a word of wordKinds also opens a name: "Department for Culture", "Bank of Norrland".
@@ -89,6 +98,21 @@ func (d *document) country(s, first, last int) bool {
 	return false
 }
 
+// region reports whether the tokens are the name of a state.
+func (d *document) region(s, first, last int) bool {
+	w := lexicon.Walk{}
+	for i := first; i < last; i++ {
+		w = w.Add(d.word(s, i))
+	}
+	n, _ := d.lex.At(w)
+	for ; n != nil; n = n.Next {
+		if n.Entry.Kind == lexicon.Region {
+			return true
+		}
+	}
+	return false
+}
+
 // bodyKind is the kind by the last of the words; a central or reserve bank is a government's.
 func (d *document) bodyKind(s, first, last int) Kind {
 	if d.word(s, last-1) == "Bank" && last-first >= 2 {
@@ -107,6 +131,9 @@ func (d *document) body(s, i int) (end int, kind Kind) {
 	t := d.sentences[s].Tokens
 	if i == 0 || t[i-1].Tag != text.DT && t[i-1].Tag != text.PRPS && t[i-1].Tag != text.Possessive || !startsLarge(d.word(s, i)) {
 		return d.firm(s, i)
+	}
+	if end := d.district(s, i); end > 0 {
+		return end, Government
 	}
 	open, and := false, 0
 	for j := i; j < len(t) && j < i+12; j++ {
@@ -132,6 +159,8 @@ func (d *document) body(s, i int) (end int, kind Kind) {
 		case w == "and" || w == "," && open:
 			and = j
 			continue
+		case (w == "'" || w == "’") && j > i && j+1 < len(t) && startsLarge(d.word(s, j+1)) && strings.HasSuffix(d.word(s, j-1), "s"):
+			continue // "the Restore Online Shoppers' Confidence Act"
 		}
 		break
 	}
@@ -139,6 +168,31 @@ func (d *document) body(s, i int) (end int, kind Kind) {
 		return 0, Other
 	}
 	return end, kind
+}
+
+// district returns the end of the name of a federal court that its district stands for: "the Southern District of New York", "the District Court for
+// the Middle District of Florida"; 0 where there is none.
+func (d *document) district(s, i int) int {
+	t := d.sentences[s].Tokens
+	for j := i; j+3 < len(t) && j < i+8; j++ {
+		switch w := d.word(s, j); w {
+		case "Northern", "Southern", "Eastern", "Western", "Middle", "Central":
+			if d.word(s, j+1) != "District" || d.word(s, j+2) != "of" {
+				return 0
+			}
+			for end := j + 5; end > j+3; end-- {
+				if end <= len(t) && d.region(s, j+3, end) {
+					return end
+				}
+			}
+			return 0
+		default:
+			if !startsLarge(w) && w != "for" && w != "the" || calendar(w) {
+				return 0
+			}
+		}
+	}
+	return 0
 }
 
 // firm returns the end of a run of large words that ends as companies do and that no article opens: "a tool sold by Cardinal

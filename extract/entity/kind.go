@@ -14,6 +14,9 @@ type evidence struct {
 	seen int                // mentions that were read
 }
 
+// pointed is how many of the parties named last an unresolved description may point to.
+const pointed = 3
+
 // mostEvidence is how many mentions of a party are read for its kind.
 const mostEvidence = 10
 
@@ -36,6 +39,7 @@ func (d *document) settle() {
 			d.weighMention(i)
 		}
 	}
+	d.weighPointers()
 	for p := range d.parties {
 		q := &d.parties[p]
 		if q.entry != nil || q.names == [numKinds]int{} {
@@ -105,10 +109,35 @@ func (d *document) weighName(p int) {
 	if k, ok := wordKinds[last]; ok && words > 1 {
 		d.weigh(p, 12, uint32(k))
 	}
+	first := q.Name[:strings.IndexByte(q.Name+" ", ' ')]
+	d.weigh(p, 15, uint32(d.gender(first)), bit(words > 1), bit(strings.HasSuffix(first, ".")))
+	d.weigh(p, 16, choice.Hash(last[max(0, len(last)-3):]), bit(words > 1))
+	d.weigh(p, 17, bit(strings.HasSuffix(q.Name, ".com") || strings.HasSuffix(q.Name, ".io")), bit(d.set.Mentions[q.from].Sentence == 0), bit(words > 1))
 	if q.intro != nil {
 		k, _ := headKind(q.intro)
 		d.weigh(p, 13, uint32(k))
 		d.weigh(p, 14, choice.Hash(q.intro.Name))
+	}
+}
+
+// weighPointers adds, for each description that is not resolved, its kind and noun to the parties named last before it: "Findly lost users.
+// The site had ..." makes Findly a product rather than a firm.
+func (d *document) weighPointers() {
+	var latest recency
+	for i := range d.set.Mentions {
+		m := &d.set.Mentions[i]
+		if m.Form == Name && m.Entity >= 0 {
+			latest.touch(m.Entity)
+		}
+		if m.Form != Description || m.Entity >= 0 || d.facts[i].noun == nil || d.facts[i].entry != nil || d.facts[i].plural {
+			continue
+		}
+		for r, p := range latest.party[:min(latest.n, pointed)] {
+			if d.parties[p].entry == nil && m.Sentence-d.set.Mentions[d.parties[p].last].Sentence <= window {
+				d.weigh(p, 32, uint32(m.Kind), uint32(r))
+				d.weigh(p, 33, choice.Hash(d.facts[i].noun.Name))
+			}
+		}
 	}
 }
 
@@ -147,12 +176,18 @@ func (d *document) weighMention(i int) {
 		if m.First > 0 {
 			d.weigh(p, 23, choice.Hash(lower(d.word(s, m.First-1))))
 			d.weigh(p, 24, uint32(t[m.First-1].Tag))
+			if m.First > 1 {
+				d.weigh(p, 35, choice.Hash(lower(d.word(s, m.First-2))), uint32(t[m.First-1].Tag))
+			}
 		} else {
 			d.weigh(p, 25)
 		}
 		if m.Last < len(t) {
 			d.weigh(p, 26, choice.Hash(lower(d.word(s, m.Last))))
 			d.weigh(p, 27, uint32(t[m.Last].Tag))
+			if m.Last+1 < len(t) {
+				d.weigh(p, 34, choice.Hash(lower(d.word(s, m.Last+1))), uint32(t[m.Last].Tag))
+			}
 			if t[m.Last].Tag == text.Possessive && m.Last+1 < len(t) {
 				d.weigh(p, 28, choice.Hash(lower(d.word(s, m.Last+1))))
 			}

@@ -15,7 +15,7 @@ func (d *document) standing(s, first, last int, e *lexicon.Entry) Kind {
 		return Place
 	}
 	t := d.sentences[s].Tokens
-	if containsFold(d.word(s, last-1), "government") || e.ID == "gov/eu" {
+	if containsFold(d.word(s, last-1), "government") || e.ID == "gov/eu" && d.word(s, first) != "Europe" {
 		return Government // a spelling of the lexicon: "the U.S. government"; the Union is its bodies
 	}
 	if d.acts(s, first, last) {
@@ -23,6 +23,12 @@ func (d *document) standing(s, first, last int, e *lexicon.Entry) Kind {
 	}
 	if k, ok := d.attribute(s, first, last, e); ok {
 		return k
+	}
+	if last+1 < len(t) && t[last].Tag == text.Possessive && t[last+1].Tag == text.JJS {
+		return Place // "Kenya's largest lending apps"
+	}
+	if first > 1 && d.word(s, first-1) == "of" && governing(lower(d.word(s, first-2))) {
+		return Government // "the attorneys general of Texas"
 	}
 	if k, ok := d.joined(s, first); ok {
 		return k
@@ -93,6 +99,15 @@ func ofStates(noun string) bool {
 		"department", "trade", "parliament", "lawmakers", "policy", "intelligence", "attorney", "attorneys", "embassy", "ambassador", "prosecutors", "troops", "secretary", "treasury",
 		"lawsuit", "suit", "probe", "investigation", "crackdown", "restrictions", "controls", "state", "administration", "legislature", "congress", "watchdog", "spies", "hackers", "pressure",
 		"blacklist", "order", "orders", "fine", "fines", "legislation", "bill", "move", "antitrust", "decision", "election", "elections", "security", "commission", "council", "forces", "spy":
+		return true
+	}
+	return false
+}
+
+// governing reports whether the noun before "of" tells that those who govern are meant.
+func governing(noun string) bool {
+	switch noun {
+	case "general", "governor", "governors", "government", "governments", "ministry", "ministries", "parliament", "regulators", "authorities":
 		return true
 	}
 	return false

@@ -35,6 +35,10 @@ func (d *document) readNames(s int) {
 		if c, ok := d.nameAt(s, i, tagged); ok {
 			c.sentence = s
 			d.ampersand(&c)
+			if d.wire(&c) {
+				i = c.last
+				continue
+			}
 			if d.dateline(&c) {
 				c.kind, c.fact.sure, c.fact.fixed = Place, true, true
 			}

@@ -1,6 +1,8 @@
 package entity
 
 import (
+	"strings"
+
 	"newsclaims/extract/internal/choice"
 	"newsclaims/extract/lexicon"
 	"newsclaims/extract/text"
@@ -133,7 +135,7 @@ func (d *document) eligible(i, p int) bool {
 			return false
 		}
 		if m.Kind == Person {
-			return (person || doubtful && q.names[Person] > 0) && !q.plural && ((q.gender != 'm' && q.gender != 'f') || q.gender == f.gender)
+			return (person || doubtful && (q.names[Person] > 0 || d.christened(q.Name, f.gender))) && !q.plural && ((q.gender != 'm' && q.gender != 'f') || q.gender == f.gender)
 		}
 		return (!person || doubtful) && (f.plural || !q.plural)
 	}
@@ -152,6 +154,12 @@ func (d *document) eligible(i, p int) bool {
 		return person
 	}
 	return !person || doubtful
+}
+
+// christened reports whether the name is of several words and the first is a first name of that gender: "Diane Foy".
+func (d *document) christened(name string, gender byte) bool {
+	first, _, several := strings.Cut(name, " ")
+	return several && d.gender(first) == gender
 }
 
 // fits reports whether the kind of the party is that of the mention.

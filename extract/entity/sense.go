@@ -1,6 +1,8 @@
 package entity
 
 import (
+	"strings"
+
 	"newsclaims/extract/lexicon"
 	"newsclaims/extract/text"
 )
@@ -114,6 +116,13 @@ func (d *document) dateline(c *candidate) bool {
 		return large(d.word(c.sentence, c.first)) && (c.fact.entry == nil || located(c.fact.entry.Kind)) && d.dashed(c)
 	}
 	return false
+}
+
+// wire reports whether a name stands in the brackets of a dateline and is that of who sends the report: "BONN (Newswire) -".
+func (d *document) wire(c *candidate) bool {
+	t := d.sentences[c.sentence].Tokens
+	return c.first > 1 && c.first < 9 && c.last+1 < len(t) && d.word(c.sentence, c.first-1) == "(" && d.word(c.sentence, c.last) == ")" &&
+		strings.Trim(d.word(c.sentence, c.last+1), "-–—") == "" && large(d.word(c.sentence, 0))
 }
 
 // dashed reports whether a dash comes soon behind a name.

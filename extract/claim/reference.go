@@ -3,6 +3,7 @@ package claim
 import (
 	"math"
 	"slices"
+	"strings"
 
 	"newsclaims/extract/entity"
 	"newsclaims/extract/text"
@@ -50,15 +51,16 @@ func (d *document) referTo(i int, role Task) {
 		return
 	}
 	x := d.referrer(i, role)
-	x.offer(*now, -1)
+	x.offer(x.referentOf(*now))
 	if r := *d.ruled[i].party(role); r != nil && (*now == nil || !d.same(r, *now)) {
-		x.offer(r, d.entityOf(r))
+		x.offer(x.referentOf(r))
 	}
 	for e := range d.set.Entities {
-		if x.mayMean(e) {
-			x.offer(x.asParty(e, *now), e)
+		if x.mayMean(e) && x.fits(e) {
+			x.offer(referent{x.asParty(e, *now), e, x.mentioned(e)})
 		}
 	}
+	x.offerNouns()
 	if d.collected != nil {
 		*d.collected = append(*d.collected, Choice{Task: role, Action: c.Action, Options: x.options})
 	}
@@ -83,6 +85,8 @@ type referrer struct {
 	now      *Party
 	form     uint32 // 0 where nobody is named, else the pronoun
 	sentence int
+	act      site   // the action word
+	quoted   uint32 // it stands in a quotation
 	options  []Option
 	weights  []float64
 	rank     [8]uint32 // how many parties of each kind have been offered
@@ -97,6 +101,8 @@ func (d *document) referrer(i int, role Task) *referrer {
 	}
 	x.sense = x.c.Action.Type.String()
 	x.sentence = d.sentenceOf(x.c.Action.Start)
+	x.act = d.headOf(&Party{Start: x.c.Action.Start, End: x.c.Action.End})
+	x.quoted = bit(d.quoted(x.c.Action.Start) != nil)
 	return x
 }
 
@@ -126,6 +132,21 @@ func (x *referrer) mayMean(e int) bool {
 	}
 	first := x.d.set.Mentions[ent.Mentions[0]].Sentence
 	return len(ent.Mentions) > 1 || first <= 1 || first >= x.sentence-maxFar && first <= x.sentence+1
+}
+
+// fits reports whether the entity agrees with the pronoun that stands there.
+func (x *referrer) fits(e int) bool {
+	if x.now == nil {
+		return true
+	}
+	person := x.d.set.Entities[e].Kind == entity.Person
+	switch strings.ToLower(x.d.src[x.now.Start:x.now.End]) {
+	case "he", "she", "him", "her", "his", "i", "me":
+		return person
+	case "it", "its":
+		return !person
+	}
+	return true
 }
 
 // asParty returns the entity as it is named in the role: by the pronoun that stands there, else by its last mention.
@@ -171,14 +192,22 @@ func (d *document) entityOf(p *Party) int {
 	return slices.IndexFunc(d.set.Entities, func(e entity.Entity) bool { return d.isEntity(p, &e) })
 }
 
-// offer appends an option: a party of the article, with its entity if it is one.
-func (x *referrer) offer(p *Party, e int) {
-	x.sum, x.list = 0, nil
-	asIs := len(x.options) == 0
-	if e < 0 && p != nil {
-		e = x.d.entityOf(p)
+// referentOf returns the referent that a party is.
+func (x *referrer) referentOf(p *Party) referent {
+	if p == nil {
+		return referent{nil, -1, site{-1, -1}}
 	}
-	x.describe(p, e, asIs)
+	if e := x.d.entityOf(p); e >= 0 {
+		return referent{p, e, x.mentioned(e)}
+	}
+	return referent{p, -1, x.d.headOf(p)}
+}
+
+// offer appends an option: a party of the article.
+func (x *referrer) offer(r referent) {
+	x.sum, x.list = 0, nil
+	p := r.party
+	x.describe(r, len(x.options) == 0)
 	if x.keep {
 		x.options = append(x.options, Option{Party: p, features: x.list})
 	} else {
@@ -187,7 +216,8 @@ func (x *referrer) offer(p *Party, e int) {
 	x.weights = append(x.weights, math.Exp(float64(x.sum)*x.d.model.scale))
 }
 
-func (x *referrer) describe(p *Party, e int, asIs bool) {
+func (x *referrer) describe(o referent, asIs bool) {
+	p := o.party
 	typ, rule := hash(x.sense), hash(x.c.Rule)
 	r := *x.c.party(Task(x.task))
 	ruled := bit(asIs && r == nil) | bit(p != nil && r != nil && x.d.same(p, r))<<1 | bit(r != nil && x.now == nil)<<2
@@ -197,6 +227,9 @@ func (x *referrer) describe(p *Party, e int, asIs bool) {
 	x.put(3, standing, rule, bit(x.d.definite[x.i]))
 	x.put(4, standing, x.form, typ)
 	x.put(5, standing, bit(p == nil), bit(*x.c.party(x.other()) == nil))
+	if asIs {
+		x.byAction(typ)
+	}
 	if p == nil {
 		x.put(6, typ, rule)
 		x.put(7, x.told(typ))
@@ -214,8 +247,12 @@ func (x *referrer) describe(p *Party, e int, asIs bool) {
 	for b := range 6 {
 		x.put(18, uint32(b), history>>b&1, bit(x.form == 0))
 	}
-	if e >= 0 {
-		x.byPlace(p, e, standing, typ)
+	x.byClaims(p, typ)
+	if !asIs || o.entity >= 0 {
+		x.byUse(o.at, typ)
+	}
+	if o.entity >= 0 {
+		x.byPlace(p, o.entity, standing, typ)
 	}
 }
 

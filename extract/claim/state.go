@@ -47,41 +47,46 @@ func (f *frame) proposalInputs(w *draft) []choice.Input {
 
 // projections keeps what the matrices make of the tokens of one sentence.
 type projections struct {
-	index int // of the sentence, -1 for none
-	done  []bool
-	sum   []float32
-	zero  []float32 // of nobody
+	index     int    // of the sentence, -1 for none
+	done      []bool // by matrix and block of tokens
+	sum       []float32
+	zero      []float32 // of nobody
+	block     []int16   // the states of a block of tokens
+	projector choice.Projector
 }
 
 // projected returns what a matrix makes of a token of the frame's sentence.
 func (d *document) projected(f *frame, matrix, i int) []float32 {
 	n, p := d.model.net, &d.projections
+	blocks := (len(f.t) + choice.Together - 1) / choice.Together
 	if p.index != f.index {
-		p.index = f.index
-		size := numMatrices * len(f.t)
-		if cap(p.done) < size {
-			p.done = make([]bool, size, 2*size)
-		}
-		p.done = p.done[:size]
-		clear(p.done)
-		if cap(p.sum) < size*n.Units {
-			p.sum = make([]float32, size*n.Units, 2*size*n.Units)
-		}
-		p.sum = p.sum[:size*n.Units]
-	}
-	if len(p.zero) != n.Units {
-		p.zero = make([]float32, n.Units)
+		p.begin(f.index, blocks, n)
 	}
 	if i == nobody {
 		return p.zero
 	}
-	k := matrix*len(f.t) + i
-	sum := p.sum[k*n.Units : (k+1)*n.Units]
+	k := matrix*blocks + i/choice.Together
+	sums := p.sum[k*choice.Together*n.Units:][:choice.Together*n.Units]
 	if !p.done[k] {
 		p.done[k] = true
-		n.Project(sum, matrix, f.s.State(i))
+		clear(p.block[copy(p.block, f.s.States[i/choice.Together*len(p.block):]):])
+		n.Project(&p.projector, sums, matrix, p.block)
 	}
-	return sum
+	return sums[i%choice.Together*n.Units:][:n.Units]
+}
+
+// begin makes room for a sentence of some blocks of tokens.
+func (p *projections) begin(index, blocks int, n *choice.Net) {
+	p.index = index
+	p.done = append(p.done[:0], make([]bool, numMatrices*blocks)...)
+	if size := len(p.done) * choice.Together * n.Units; cap(p.sum) < size {
+		p.sum = make([]float32, size, 2*size)
+	} else {
+		p.sum = p.sum[:size]
+	}
+	if len(p.zero) != n.Units || len(p.block) != choice.Together*n.Vector {
+		p.zero, p.block = make([]float32, n.Units), make([]int16, choice.Together*n.Vector)
+	}
 }
 
 // unitsApply reports whether the hidden units can read the sentence.

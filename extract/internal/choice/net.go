@@ -5,6 +5,8 @@ import (
 	"errors"
 	"math"
 	"math/rand/v2"
+
+	"newsclaims/extract/internal/kernel"
 )
 
 // A Net is a layer of hidden units that may stand beside the weights of a Model: it reads vectors, as a network has them of words, and so
@@ -19,30 +21,54 @@ type Net struct {
 	Scale   float32   // value of one unit of weight times one unit of a vector
 	Bias    []float32 // for each row one for each unit
 	Out     []float32 // for each task one for each unit
+
+	packed []kernel.Matrix
 }
 
-// A Shape says how large a Net is.
+// A Shape says how large a Net is. Vector is even.
 type Shape struct{ Vector, Matrices, Rows, Tasks, Units int }
 
 // maxShape bounds each number of a Shape that is read from a file.
 const maxShape = 1 << 12
 
+// maxVector is how long a vector may be, so that sums of products stay within 32 bits.
+const maxVector = 1 << 10
+
 // leak is what a negative sum is multiplied by.
 const leak = 0.1
 
-// Project writes what the matrix makes of the vector to sum, one value for each unit. An empty vector gives zeros.
-func (n *Net) Project(sum []float32, matrix int, vector []int16) {
-	sum = sum[:n.Units]
-	clear(sum)
-	w := n.Weights[matrix*n.Vector*n.Units:]
-	for i, v := range vector {
-		x, row := float32(v), w[i*n.Units:][:len(sum)]
-		for u := range sum {
-			sum[u] += x * float32(row[u]) // whole numbers that 24 bits nearly always hold
+// Together is how many vectors are projected at once.
+const Together = kernel.Rows
+
+// A Projector is the memory of a worker that projects vectors. Its zero value is ready.
+type Projector struct{ prod []int32 }
+
+// Project writes what the matrix makes of Together vectors, one behind the other, to sums: of each vector one value for each unit. The
+// products are of whole numbers, and the same on every machine.
+func (n *Net) Project(p *Projector, sums []float32, matrix int, vectors []int16) {
+	m := &n.packed[matrix]
+	if len(p.prod) < Together*m.N {
+		p.prod = make([]int32, Together*m.N)
+	}
+	m.Mul(p.prod, vectors, Together)
+	for k := range Together {
+		sum, prod := sums[k*n.Units:][:n.Units], p.prod[k*m.N:][:n.Units]
+		for u, v := range prod {
+			sum[u] = float32(v) * n.Scale
 		}
 	}
-	for u := range sum {
-		sum[u] *= n.Scale
+}
+
+// pack makes the matrices ready for products.
+func (n *Net) pack() {
+	columns := kernel.RoundUp(n.Units, kernel.Columns)
+	n.packed = make([]kernel.Matrix, n.Matrices)
+	padded := make([]int8, n.Vector*columns)
+	for m := range n.packed {
+		for i := range n.Vector {
+			copy(padded[i*columns:], n.Weights[(m*n.Vector+i)*n.Units:][:n.Units])
+		}
+		n.packed[m] = kernel.Pack(padded, n.Vector, columns)
 	}
 }
 
@@ -91,6 +117,9 @@ func ParseNet(b []byte) (*Net, []byte, error) {
 		}
 		b = b[4:]
 	}
+	if n.Vector%2 != 0 || n.Vector > maxVector {
+		return nil, nil, errNet
+	}
 	n.Scale = math.Float32frombits(binary.LittleEndian.Uint32(b))
 	b = b[4:]
 	floats, weights := (n.Rows+n.Tasks)*n.Units, n.Matrices*n.Vector*n.Units
@@ -104,6 +133,7 @@ func ParseNet(b []byte) (*Net, []byte, error) {
 	n.Bias, n.Out = list[:n.Rows*n.Units], list[n.Rows*n.Units:]
 	b = b[4*floats:]
 	n.Weights = ParseWeights(b[:weights])
+	n.pack()
 	return n, b[weights:], nil
 }
 
@@ -279,5 +309,6 @@ func join(nets []*netTrainer) *Net {
 			n.Out[place(i)] = c.weight / float32(len(nets))
 		}
 	}
+	n.pack()
 	return n
 }

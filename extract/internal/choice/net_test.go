@@ -1,7 +1,6 @@
 package choice
 
 import (
-	"math"
 	"slices"
 	"testing"
 )
@@ -34,11 +33,12 @@ func TestNet(t *testing.T) {
 	if m.Net.Units != 16 {
 		t.Fatalf("%d units", m.Net.Units)
 	}
-	a, b := make([]float32, 16), make([]float32, 16)
+	var p Projector
+	a, b := make([]float32, 16*Together), make([]float32, 16*Together)
 	for _, c := range choices[:4] {
 		in := c[1].Inputs
-		m.Net.Project(a, 0, in[0].Vector)
-		m.Net.Project(b, 1, in[1].Vector)
+		m.Net.Project(&p, a, 0, slices.Repeat(in[0].Vector, Together))
+		m.Net.Project(&p, b, 1, slices.Repeat(in[1].Vector, Together))
 		if got := m.Net.Score(1, 2, a, b, nil); got > 0 != c[1].Right {
 			t.Errorf("score %.2f of an option that is right: %t", got, c[1].Right)
 		}
@@ -67,14 +67,14 @@ func TestNetFile(t *testing.T) {
 	}
 }
 
-// TestProject holds that an empty vector is zeros and that a sum is that of weights times values.
+// TestProject holds that sums are those of weights times values, each vector's by itself.
 func TestProject(t *testing.T) {
 	n := &Net{Shape: Shape{Vector: 2, Matrices: 2, Units: 1}, Weights: []int8{0, 0, 3, -2}, Scale: 0.5}
-	sum := []float32{9}
-	if n.Project(sum, 1, nil); sum[0] != 0 {
-		t.Errorf("%v of nothing", sum[0])
-	}
-	if n.Project(sum, 1, []int16{10, 4}); math.Abs(float64(sum[0])-11) > 1e-6 {
-		t.Errorf("%v, want 11", sum[0])
+	n.pack()
+	var p Projector
+	sums := make([]float32, Together)
+	n.Project(&p, sums, 1, []int16{10, 4, 0, 0, 1, 0, 0, -1})
+	if want := []float32{11, 0, 1.5, 1}; !slices.Equal(sums, want) {
+		t.Errorf("%v, want %v", sums, want)
 	}
 }

@@ -1,6 +1,6 @@
 package train
 
-import "newsclaims/extract/text/internal/kernel"
+import "newsclaims/extract/internal/kernel"
 
 // forward computes x[l+1] from x[l].
 func (s *shard) forward(l int) {

@@ -4,8 +4,8 @@ import (
 	"io"
 	"slices"
 
+	"newsclaims/extract/internal/kernel"
 	"newsclaims/extract/text"
-	"newsclaims/extract/text/internal/kernel"
 	"newsclaims/extract/text/internal/model"
 )
 

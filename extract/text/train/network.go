@@ -3,9 +3,9 @@ package train
 import (
 	"math/rand/v2"
 
+	"newsclaims/extract/internal/kernel"
 	"newsclaims/extract/text"
 	"newsclaims/extract/text/internal/feature"
-	"newsclaims/extract/text/internal/kernel"
 	"newsclaims/extract/text/internal/model"
 )
 

@@ -3,7 +3,7 @@ package train
 import (
 	"math/rand/v2"
 
-	"newsclaims/extract/text/internal/kernel"
+	"newsclaims/extract/internal/kernel"
 )
 
 // A shard is what one worker needs to learn from some sentences: their vectors at every layer, and the

@@ -10,9 +10,9 @@ import (
 	"slices"
 	"sync"
 
+	"newsclaims/extract/internal/kernel"
 	"newsclaims/extract/text"
 	"newsclaims/extract/text/internal/feature"
-	"newsclaims/extract/text/internal/kernel"
 )
 
 // Words that stand in the same places get vectors that are alike, so that what is learnt of "fined" holds for "probed", which no

@@ -1,8 +1,8 @@
 package model
 
 import (
+	"newsclaims/extract/internal/kernel"
 	"newsclaims/extract/text/internal/feature"
-	"newsclaims/extract/text/internal/kernel"
 )
 
 // A Scratch is the memory of one worker. Its zero value is ready; its slices hold the answer to the

@@ -1,6 +1,6 @@
 package model
 
-import "newsclaims/extract/text/internal/kernel"
+import "newsclaims/extract/internal/kernel"
 
 // arcs finds the head of each word.
 func (m *Model) arcs(s *Scratch) {

@@ -7,8 +7,8 @@ import (
 	"io"
 	"math"
 
+	"newsclaims/extract/internal/kernel"
 	"newsclaims/extract/text/internal/feature"
-	"newsclaims/extract/text/internal/kernel"
 
 	"github.com/klauspost/compress/zstd"
 )

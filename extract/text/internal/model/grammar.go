@@ -3,7 +3,7 @@ package model
 import (
 	"slices"
 
-	"newsclaims/extract/text/internal/kernel"
+	"newsclaims/extract/internal/kernel"
 )
 
 // The network chooses the head of each word and then its relation without a look at the other words of that head. What it chooses

@@ -3,7 +3,7 @@
 package model
 
 import (
-	"newsclaims/extract/text/internal/kernel"
+	"newsclaims/extract/internal/kernel"
 )
 
 // A Shape says how large the parts of a network are.

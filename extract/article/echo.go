@@ -75,16 +75,16 @@ func (f *features) readWords(k *known) []wordFacts {
 // each calls f with the hash and the length of every word of s.
 func (w *words) each(s []byte, f func(h uint64, n int)) {
 	w.lower = appendLower(w.lower[:0], s)
-	h, n := uint64(14695981039346656037), 0
+	h, n := hashBasis, 0
 	for _, c := range w.lower {
 		if c >= 'a' && c <= 'z' || c >= '0' && c <= '9' || c >= 0x80 {
-			h = (h ^ uint64(c)) * 1099511628211
+			h = (h ^ uint64(c)) * hashPrime
 			n++
 			continue
 		}
 		if n > 0 {
 			f(h, n)
-			h, n = 14695981039346656037, 0
+			h, n = hashBasis, 0
 		}
 	}
 	if n > 0 {

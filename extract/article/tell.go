@@ -64,11 +64,16 @@ var tellSieve = sync.OnceValue(func() *sieve {
 	return s
 })
 
-// hashWord is FNV-1a of 64 bits.
+// Words are hashed by FNV-1a of 64 bits.
+const (
+	hashBasis uint64 = 14695981039346656037
+	hashPrime uint64 = 1099511628211
+)
+
 func hashWord(w []byte) uint64 {
-	h := uint64(14695981039346656037)
+	h := hashBasis
 	for _, c := range w {
-		h = (h ^ uint64(c)) * 1099511628211
+		h = (h ^ uint64(c)) * hashPrime
 	}
 	return h
 }

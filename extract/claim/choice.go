@@ -55,15 +55,15 @@ func (d *document) collectFillers(f *frame, s *lexicon.Sense, actor, target int)
 	rules := [...]int{Actor: actor, Target: target}
 	source := d.sourceOf(f)
 	for role, rule := range rules {
-		x := filler{features: features{frame: f, d: d, task: uint32(role), keep: true, sense: s.Type}, rule: rule, other: rules[1-role]}
+		x := filler{features: d.features(f, Task(role), s.Type, true), rule: rule, other: rules[1-role]}
 		c := Choice{Task: Task(role), Action: f.action(s)}
 		for i := nobody; i < len(f.t); i++ {
 			if !x.eligible(i) {
 				continue
 			}
-			x.list = nil
+			x.List = nil
 			x.describe(i)
-			c.Options = append(c.Options, Option{Party: d.standsFor(f, i, d.speaking(f, f.party(i), source)), features: x.list, inputs: f.fillerInputs(Task(role), i), row: biasRow(Task(role), s.Type)})
+			c.Options = append(c.Options, Option{Party: d.standsFor(f, i, d.speaking(f, f.party(i), source)), features: x.List, inputs: f.fillerInputs(Task(role), i), row: biasRow(Task(role), s.Type)})
 		}
 		*d.collected = append(*d.collected, c)
 	}
@@ -77,10 +77,10 @@ func (d *document) collectProposals(f *frame) {
 	c := Choice{Task: Proposal, Action: d.drafts[0].claims[0].Action, Options: make([]Option, 1, len(d.drafts)+1)}
 	for k := range d.drafts {
 		w := &d.drafts[k]
-		x := proposal{features{frame: f, d: d, task: uint32(Proposal), keep: true, sense: w.sense.Type}, w, uint32(w.fit)}
+		x := proposal{d.features(f, Proposal, w.sense.Type, true), w, uint32(w.fit)}
 		f.take(w.sense)
 		x.describe()
-		c.Options = append(c.Options, Option{Type: w.claims[0].Action.Type, features: x.list, inputs: f.proposalInputs(w), row: biasRow(Proposal, w.sense.Type)})
+		c.Options = append(c.Options, Option{Type: w.claims[0].Action.Type, features: x.List, inputs: f.proposalInputs(w), row: biasRow(Proposal, w.sense.Type)})
 	}
 	*d.collected = append(*d.collected, c)
 }

@@ -10,7 +10,7 @@ import "newsclaims/extract/text"
 // byClaims puts each role that the party has in other claims, with the types of both: once for each, and again for the claims next to this one
 // and those about the same other party.
 func (x *referrer) byClaims(p *Party, typ uint32) {
-	roles := [...]Task{Task(x.task), x.other()}
+	roles := [...]Task{Task(x.Task), x.other()}
 	none, mine := bit(x.form == 0), *x.c.party(roles[1])
 	seen := uint64(0) // one bit for each type and role
 	for k := range x.d.ruled {
@@ -27,16 +27,16 @@ func (x *referrer) byClaims(p *Party, typ uint32) {
 			kind := uint32(c.Action.Type)<<1 | uint32(r)
 			if seen&(1<<kind) == 0 {
 				seen |= 1 << kind
-				x.put(81, kind, typ)
-				x.put(82, kind, typ, none)
+				x.Put(81, kind, typ)
+				x.Put(82, kind, typ, none)
 			}
 			if beside != 0 {
-				x.put(83, uint32(r), beside, none, lemma)
-				x.put(84, kind, beside, typ)
+				x.Put(83, uint32(r), beside, none, lemma)
+				x.Put(84, kind, beside, typ)
 			}
 			if mine != nil && x.same(*c.party(roles[1-r]), mine) == 1 {
-				x.put(85, kind, typ)
-				x.put(86, uint32(r), lemma, bit(c.Action.Type == x.c.Action.Type))
+				x.Put(85, kind, typ)
+				x.Put(86, uint32(r), lemma, bit(c.Action.Type == x.c.Action.Type))
 			}
 		}
 	}
@@ -51,23 +51,23 @@ func (x *referrer) byUse(at site, typ uint32) {
 	rel, none := uint32(g.rel(i)), bit(x.form == 0)
 	far := uint32(min(max(x.sentence-at.sentence+1, 0), 4))
 	subject := bit(g.rel(i) == text.RelNsubj || g.rel(i) == text.RelNsubjPass)
-	x.put(70, bit(g.t[i].Tag == text.NNS || g.t[i].Tag == text.NNPS), x.form)
-	x.put(71, uint32(g.t[i].Tag), x.form)
+	x.Put(70, bit(g.t[i].Tag == text.NNS || g.t[i].Tag == text.NNPS), x.form)
+	x.Put(71, uint32(g.t[i].Tag), x.form)
 	if verb := g.verbAbove(i); verb >= 0 {
 		lemma := hash(g.lemma[verb])
 		root := bit(g.rel(verb) == text.RelRoot)
-		x.put(72, lemma, rel, typ)
-		x.put(73, bit(g.lemma[verb] == x.c.Action.Lemma), rel, far)
-		x.put(74, root, subject, far, none)
-		x.put(75, root, subject, far, x.form)
-		x.put(76, lemma, subject, none)
+		x.Put(72, lemma, rel, typ)
+		x.Put(73, bit(g.lemma[verb] == x.c.Action.Lemma), rel, far)
+		x.Put(74, root, subject, far, none)
+		x.Put(75, root, subject, far, x.form)
+		x.Put(76, lemma, subject, none)
 	}
-	x.put(77, bit(x.d.sentences[at.sentence].Paragraph == x.d.sentences[x.sentence].Paragraph), far, none)
-	x.put(78, bit(g.open[i]), x.quoted, none)
+	x.Put(77, bit(x.d.sentences[at.sentence].Paragraph == x.d.sentences[x.sentence].Paragraph), far, none)
+	x.Put(78, bit(g.open[i]), x.quoted, none)
 	if at.sentence == x.sentence {
 		after := bit(g.t[i].Start > x.c.Action.Start)
-		x.put(79, after, rel, none, typ)
-		x.put(80, after, subject, x.form)
+		x.Put(79, after, rel, none, typ)
+		x.Put(80, after, subject, x.form)
 	}
 }
 
@@ -86,21 +86,21 @@ func (g *tree) verbAbove(i int) int {
 func (x *referrer) byAction(typ uint32) {
 	none := bit(x.now == nil)
 	lemma := hash(x.c.Action.Lemma)
-	x.put(90, lemma, none)
-	x.put(91, uint32(x.c.Status), bit(x.c.Negated), none)
-	x.put(92, uint32(x.c.Status), typ, none)
-	x.put(93, uint32(min(x.sentence, 3)), none)
-	x.put(94, x.quoted, none)
-	x.put(95, x.nearest(typ), none)
-	x.put(96, uint32(min(len(x.d.set.Entities), 12)), none)
+	x.Put(90, lemma, none)
+	x.Put(91, uint32(x.c.Status), bit(x.c.Negated), none)
+	x.Put(92, uint32(x.c.Status), typ, none)
+	x.Put(93, uint32(min(x.sentence, 3)), none)
+	x.Put(94, x.quoted, none)
+	x.Put(95, x.nearest(typ), none)
+	x.Put(96, uint32(min(len(x.d.set.Entities), 12)), none)
 	if x.act.token >= 0 {
 		g := &x.d.trees[x.act.sentence]
 		i := x.act.token
-		x.put(97, uint32(g.rel(i)), uint32(g.t[i].Tag), none)
-		x.put(98, g.specifiers(i), none, uint32(g.t[i].Tag))
-		x.put(99, bit(g.title), none, typ)
+		x.Put(97, uint32(g.rel(i)), uint32(g.t[i].Tag), none)
+		x.Put(98, g.specifiers(i), none, uint32(g.t[i].Tag))
+		x.Put(99, bit(g.title), none, typ)
 		if h := g.head(i); h >= 0 {
-			x.put(100, hash(g.lemma[h]), uint32(g.rel(i)), none)
+			x.Put(100, hash(g.lemma[h]), uint32(g.rel(i)), none)
 		}
 	}
 }
@@ -124,7 +124,7 @@ func (x *referrer) nearest(typ uint32) uint32 {
 	best, lemma := 6, uint32(0)
 	for k := range x.d.ruled {
 		c := &x.d.ruled[k]
-		if k == x.i || c.Action.Type != x.c.Action.Type || *c.party(Task(x.task)) == nil {
+		if k == x.i || c.Action.Type != x.c.Action.Type || *c.party(Task(x.Task)) == nil {
 			continue
 		}
 		n := x.sentence - x.d.sentenceOf(c.Action.Start)

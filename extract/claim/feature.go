@@ -6,29 +6,17 @@ import (
 	"newsclaims/extract/text"
 )
 
-// features are what the model knows of one option: hashes of a template and its values. While claims are found their weights are
-// summed and no hash is kept; while choices are collected for training the hashes are.
+// features are what the model knows of one option.
 type features struct {
 	*frame
+	choice.Features
 	d     *document
-	task  uint32
-	keep  bool
-	sum   int32
-	list  []uint32
 	sense string // type of action
 }
 
-// put adds a feature.
-func (x *features) put(template uint32, values ...uint32) {
-	h := mix(x.task, template)
-	for _, v := range values {
-		h = mix(h, v)
-	}
-	if x.keep {
-		x.list = append(x.list, h)
-		return
-	}
-	x.sum += int32(x.d.model.weights[h&(modelSize-1)])
+// features returns those of an option before any is put; they are kept while choices are collected.
+func (d *document) features(f *frame, t Task, sense string, keep bool) features {
+	return features{f, choice.Features{Weights: d.model.weights, Task: uint32(t), Keep: keep}, d, sense}
 }
 
 // mix adds a value to the hash of a feature.

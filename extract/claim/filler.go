@@ -78,14 +78,15 @@ type weighed struct {
 
 // weigh appends the options of a role; rule is the choice of the rules, and other their choice for the other role.
 func (d *document) weigh(options []weighed, f *frame, s *lexicon.Sense, role Task, rule, other int) []weighed {
-	x := filler{features: features{frame: f, d: d, task: uint32(role), sense: s.Type}, rule: rule, other: other}
+	x := filler{features: d.features(f, role, s.Type, false), rule: rule, other: other}
+	units := d.fillerUnits(f, s, role)
 	for i := nobody; i < len(f.t); i++ {
 		if !x.eligible(i) {
 			continue
 		}
-		x.sum = 0
+		x.Sum = 0
 		x.describe(i)
-		score := float64(x.sum)*d.model.scale + d.fillerScore(f, s, role, i)
+		score := float64(x.Sum)*d.model.scale + units.score(i)
 		if i == rule {
 			score += headStart
 		}
@@ -143,17 +144,17 @@ func (x *filler) describe(i int) {
 func (x *filler) byPlace(i int, typ, shape uint32) {
 	kind, form := x.mention(i)
 	word, h := hash(x.lemma[x.at]), x.head(i)
-	x.put(60, kind, word)
-	x.put(61, hash(x.lemma[i]), word)
+	x.Put(60, kind, word)
+	x.Put(61, hash(x.lemma[i]), word)
 	subject := bit(x.rel(i) == text.RelNsubj || x.rel(i) == text.RelNsubjPass)
-	x.put(62, subject, bit(h >= 0 && x.rel(h) == text.RelRoot), bit(i < x.at), shape)
-	x.put(63, bit(x.open[i]), bit(x.open[x.at]), form, typ)
-	x.put(64, bit(i == x.teller), typ, shape)
-	x.put(65, bit(i == x.teller), bit(i == x.rule), bit(x.open[x.at]))
+	x.Put(62, subject, bit(h >= 0 && x.rel(h) == text.RelRoot), bit(i < x.at), shape)
+	x.Put(63, bit(x.open[i]), bit(x.open[x.at]), form, typ)
+	x.Put(64, bit(i == x.teller), typ, shape)
+	x.Put(65, bit(i == x.teller), bit(i == x.rule), bit(x.open[x.at]))
 	if x.rule != nobody && i != x.rule {
 		if path, steps := x.path(x.rule, i); steps <= 3 {
-			x.put(66, path, kind)
-			x.put(67, path, hash(x.lemma[x.rule]))
+			x.Put(66, path, kind)
+			x.Put(67, path, hash(x.lemma[x.rule]))
 		}
 	}
 	between := uint32(0)
@@ -162,24 +163,24 @@ func (x *filler) byPlace(i int, typ, shape uint32) {
 			between++
 		}
 	}
-	x.put(68, min(between, 5), bit(i < x.at), shape)
-	x.put(69, min(between, 5), kind, bit(i < x.at))
+	x.Put(68, min(between, 5), bit(i < x.at), shape)
+	x.Put(69, min(between, 5), kind, bit(i < x.at))
 }
 
 // describeNobody puts what speaks for an empty role: mostly what the rules found.
 func (x *filler) describeNobody() {
 	typ, shape, word := hash(x.sense), x.shape(), hash(x.lemma[x.at])
 	empty := bit(x.rule == nobody)
-	x.put(1)
-	x.put(2, empty)
-	x.put(3, empty, shape)
-	x.put(4, empty, typ)
-	x.put(5, empty, shape, typ)
-	x.put(6, empty, bit(x.other == nobody))
-	x.put(7, word, uint32(x.pos))
-	x.put(8, empty, uint32(x.rel(x.at)), uint32(x.pos))
-	x.put(9, empty, word)
-	x.put(10, x.slotState())
+	x.Put(1)
+	x.Put(2, empty)
+	x.Put(3, empty, shape)
+	x.Put(4, empty, typ)
+	x.Put(5, empty, shape, typ)
+	x.Put(6, empty, bit(x.other == nobody))
+	x.Put(7, word, uint32(x.pos))
+	x.Put(8, empty, uint32(x.rel(x.at)), uint32(x.pos))
+	x.Put(9, empty, word)
+	x.Put(10, x.slotState())
 }
 
 // slotState tells what stands where the rules look: nobody, a name, another noun, or which pronoun.
@@ -199,14 +200,14 @@ func (x *filler) slotState() uint32 {
 func (x *filler) byRule(i int, typ uint32) {
 	rule := bit(i == x.rule)<<2 | bit(i == x.other)<<1 | bit(x.rule == nobody)
 	path, _ := x.path(x.at, i)
-	x.put(20, rule)
-	x.put(21, rule, path)
-	x.put(22, rule, uint32(x.rel(i)))
-	x.put(23, rule, bit(x.ruled(i)))
-	x.put(24, rule, distance(i-x.at))
+	x.Put(20, rule)
+	x.Put(21, rule, path)
+	x.Put(22, rule, uint32(x.rel(i)))
+	x.Put(23, rule, bit(x.ruled(i)))
+	x.Put(24, rule, distance(i-x.at))
 	history := x.history(i)
-	x.put(25, history, rule)
-	x.put(26, history, typ)
+	x.Put(25, history, rule)
+	x.Put(26, history, typ)
 }
 
 // ruled reports whether the word names an action itself.
@@ -217,21 +218,21 @@ func (x *filler) byPath(i int, typ, shape uint32) {
 	kind, _ := x.mention(i)
 	path, steps := x.path(x.at, i)
 	side, rel := bit(i < x.at), uint32(x.rel(i))
-	x.put(30, path, shape)
-	x.put(31, path, typ)
-	x.put(32, path, hash(x.lemma[x.at]))
-	x.put(33, path, kind)
-	x.put(34, rel, side, uint32(steps))
-	x.put(35, distance(i-x.at), shape)
-	x.put(36, x.barriers(i), side, shape)
+	x.Put(30, path, shape)
+	x.Put(31, path, typ)
+	x.Put(32, path, hash(x.lemma[x.at]))
+	x.Put(33, path, kind)
+	x.Put(34, rel, side, uint32(steps))
+	x.Put(35, distance(i-x.at), shape)
+	x.Put(36, x.barriers(i), side, shape)
 	if h := x.head(i); h >= 0 {
-		x.put(37, uint32(x.t[h].Tag), rel, side)
-		x.put(38, hash(x.lemma[h]), rel)
+		x.Put(37, uint32(x.t[h].Tag), rel, side)
+		x.Put(38, hash(x.lemma[h]), rel)
 	}
 	if x.carrier >= 0 {
 		path, _ := x.path(x.carrier, i)
-		x.put(39, path, hash(x.role))
-		x.put(40, path, typ)
+		x.Put(39, path, hash(x.role))
+		x.Put(40, path, typ)
 	}
 }
 
@@ -239,13 +240,13 @@ func (x *filler) byPath(i int, typ, shape uint32) {
 func (x *filler) byWord(i int, typ, shape uint32) {
 	kind, form := x.mention(i)
 	prep := hash(x.preposition(i))
-	x.put(50, kind, form, typ)
-	x.put(51, kind, form)
-	x.put(52, uint32(x.t[i].Tag), uint32(x.rel(i)))
-	x.put(53, prep, typ)
-	x.put(54, prep, shape, bit(i < x.at))
-	x.put(55, x.classes(i), typ)
-	x.put(56, hash(x.lemma[i]), typ)
-	x.put(57, hash(x.lemma[i]))
-	x.put(58, bit(x.ruled(i)), form)
+	x.Put(50, kind, form, typ)
+	x.Put(51, kind, form)
+	x.Put(52, uint32(x.t[i].Tag), uint32(x.rel(i)))
+	x.Put(53, prep, typ)
+	x.Put(54, prep, shape, bit(i < x.at))
+	x.Put(55, x.classes(i), typ)
+	x.Put(56, hash(x.lemma[i]), typ)
+	x.Put(57, hash(x.lemma[i]))
+	x.Put(58, bit(x.ruled(i)), form)
 }

@@ -36,7 +36,6 @@ func (x *Finder) find(src string, sentences []text.Sentence, set *entity.Set, pu
 		model = defaultModel()
 	}
 	d.model, d.collected = model, choices
-	d.projections.index = -1
 	d.reset(src, sentences, set, lex, published)
 	for i := range sentences {
 		d.find(&d.trees[i])
@@ -78,6 +77,7 @@ var documents = sync.Pool{New: func() any { return new(document) }}
 func (d *document) reset(src string, sentences []text.Sentence, set *entity.Set, lex *lexicon.Actions, published time.Time) {
 	d.src, d.sentences, d.set, d.lex, d.published = src, sentences, set, lex, published
 	d.claims, d.sayings, d.definite = nil, d.sayings[:0], d.definite[:0]
+	d.projections.index = -1
 	d.quotes = quotations(src, d.quotes[:0])
 	for len(d.trees) < len(sentences) {
 		d.trees = append(d.trees, tree{})

@@ -1,13 +1,11 @@
 package claim
 
 import (
-	"bytes"
 	_ "embed"
 	"encoding/binary"
 	"fmt"
 	"io"
 	"math"
-	"sync"
 
 	"newsclaims/extract/internal/choice"
 )
@@ -31,13 +29,7 @@ type Model struct {
 var modelFile []byte
 
 // defaultModel is the model that ships.
-var defaultModel = sync.OnceValue(func() *Model {
-	m, err := ReadModel(bytes.NewReader(modelFile))
-	if err != nil {
-		panic(err) // the file is compiled in
-	}
-	return m
-})
+var defaultModel = choice.Embedded(modelFile, ReadModel)
 
 // ReadModel reads what WriteTo wrote.
 func ReadModel(r io.Reader) (*Model, error) {

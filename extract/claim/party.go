@@ -158,7 +158,7 @@ func (f *frame) belongs(i, j int) bool {
 
 // ruling reports whether the noun names an action or a law, which are known by what they are on.
 func (f *frame) ruling(i int) bool {
-	return len(f.lex.Senses(f.lemma[i], 'n')) > 0 || f.lex.Class("law")[f.lemma[i]]
+	return f.knows(i).action || f.lex.Class("law")[f.lemma[i]]
 }
 
 // span returns the first and last token that hang on i, i included, without clauses and appositions far from it.

@@ -72,7 +72,7 @@ func (d *document) referTo(i int, role Task) {
 	}
 	*now = x.options[best].Party
 	c.Confidence *= x.weights[best] / all
-	if x.keep {
+	if x.Keep {
 		x.options = nil // whoever collects choices has them
 	}
 }
@@ -84,6 +84,7 @@ type referrer struct {
 	c        *Claim // as the rules leave it
 	now      *Party
 	form     uint32 // 0 where nobody is named, else the pronoun
+	pronoun  string // in small letters, "" where nobody is named
 	sentence int
 	act      site   // the action word
 	quoted   uint32 // it stands in a quotation
@@ -93,13 +94,13 @@ type referrer struct {
 }
 
 func (d *document) referrer(i int, role Task) *referrer {
-	x := &d.referring
-	*x = referrer{features: features{d: d, task: uint32(role), keep: d.collected != nil}, i: i, c: &d.ruled[i], options: x.options[:0], weights: x.weights[:0]}
+	x, c := &d.referring, &d.ruled[i]
+	*x = referrer{features: d.features(nil, role, c.Action.Type.String(), d.collected != nil), i: i, c: c, options: x.options[:0], weights: x.weights[:0]}
 	x.now = *d.claims[i].party(role)
 	if x.now != nil {
-		x.form = 1 + hash(d.src[x.now.Start:x.now.End])
+		words := d.src[x.now.Start:x.now.End]
+		x.form, x.pronoun = 1+hash(words), strings.ToLower(words)
 	}
-	x.sense = x.c.Action.Type.String()
 	x.sentence = d.sentenceOf(x.c.Action.Start)
 	x.act = d.headOf(&Party{Start: x.c.Action.Start, End: x.c.Action.End})
 	x.quoted = bit(d.quoted(x.c.Action.Start) != nil)
@@ -127,7 +128,7 @@ func (x *referrer) mayMean(e int) bool {
 	if x.now != nil && x.now.Name == ent.Name {
 		return false
 	}
-	if r := *x.c.party(Task(x.task)); r != nil && x.d.isEntity(r, ent) {
+	if r := *x.c.party(Task(x.Task)); r != nil && x.d.isEntity(r, ent) {
 		return false // offered as the choice of the rules
 	}
 	first := x.d.set.Mentions[ent.Mentions[0]].Sentence
@@ -136,11 +137,8 @@ func (x *referrer) mayMean(e int) bool {
 
 // fits reports whether the entity agrees with the pronoun that stands there.
 func (x *referrer) fits(e int) bool {
-	if x.now == nil {
-		return true
-	}
 	person := x.d.set.Entities[e].Kind == entity.Person
-	switch strings.ToLower(x.d.src[x.now.Start:x.now.End]) {
+	switch x.pronoun {
 	case "he", "she", "him", "her", "his", "i", "me":
 		return person
 	case "it", "its":
@@ -166,7 +164,7 @@ func (x *referrer) asParty(e int, now *Party) *Party {
 
 // other returns the task of the other role.
 func (x *referrer) other() Task {
-	if Task(x.task) == ActorReference {
+	if Task(x.Task) == ActorReference {
 		return TargetReference
 	}
 	return ActorReference
@@ -205,47 +203,47 @@ func (x *referrer) referentOf(p *Party) referent {
 
 // offer appends an option: a party of the article.
 func (x *referrer) offer(r referent) {
-	x.sum, x.list = 0, nil
+	x.Sum, x.List = 0, nil
 	p := r.party
 	x.describe(r, len(x.options) == 0)
-	if x.keep {
-		x.options = append(x.options, Option{Party: p, features: x.list})
+	if x.Keep {
+		x.options = append(x.options, Option{Party: p, features: x.List})
 	} else {
 		x.options = append(x.options, Option{Party: p})
 	}
-	x.weights = append(x.weights, math.Exp(float64(x.sum)*x.d.model.scale))
+	x.weights = append(x.weights, math.Exp(float64(x.Sum)*x.d.model.scale))
 }
 
 func (x *referrer) describe(o referent, asIs bool) {
 	p := o.party
 	typ, rule := hash(x.sense), hash(x.c.Rule)
-	r := *x.c.party(Task(x.task))
+	r := *x.c.party(Task(x.Task))
 	ruled := bit(asIs && r == nil) | bit(p != nil && r != nil && x.d.same(p, r))<<1 | bit(r != nil && x.now == nil)<<2
 	standing := bit(asIs) | ruled<<1
-	x.put(1, standing, x.form)
-	x.put(2, standing, typ)
-	x.put(3, standing, rule, bit(x.d.definite[x.i]))
-	x.put(4, standing, x.form, typ)
-	x.put(5, standing, bit(p == nil), bit(*x.c.party(x.other()) == nil))
+	x.Put(1, standing, x.form)
+	x.Put(2, standing, typ)
+	x.Put(3, standing, rule, bit(x.d.definite[x.i]))
+	x.Put(4, standing, x.form, typ)
+	x.Put(5, standing, bit(p == nil), bit(*x.c.party(x.other()) == nil))
 	if asIs {
 		x.byAction(typ)
 	}
 	if p == nil {
-		x.put(6, typ, rule)
-		x.put(7, x.told(typ))
+		x.Put(6, typ, rule)
+		x.Put(7, x.told(typ))
 		return
 	}
-	x.put(10, uint32(p.Kind), typ, x.form)
-	x.put(11, uint32(p.Kind), x.form)
-	x.put(12, uint32(p.Kind), typ)
-	x.put(13, x.same(x.c.Source, p), x.form)
-	x.put(14, x.same(*x.c.party(x.other()), p), x.form)
+	x.Put(10, uint32(p.Kind), typ, x.form)
+	x.Put(11, uint32(p.Kind), x.form)
+	x.Put(12, uint32(p.Kind), typ)
+	x.Put(13, x.same(x.c.Source, p), x.form)
+	x.Put(14, x.same(*x.c.party(x.other()), p), x.form)
 	history := x.history(p, typ)
-	x.put(15, history, x.form)
-	x.put(16, history, standing)
-	x.put(17, history, typ)
+	x.Put(15, history, x.form)
+	x.Put(16, history, standing)
+	x.Put(17, history, typ)
 	for b := range 6 {
-		x.put(18, uint32(b), history>>b&1, bit(x.form == 0))
+		x.Put(18, uint32(b), history>>b&1, bit(x.form == 0))
 	}
 	x.byClaims(p, typ)
 	if !asIs || o.entity >= 0 {
@@ -268,19 +266,19 @@ func (x *referrer) byPlace(p *Party, e int, standing, typ uint32) {
 	count := uint32(min(len(ent.Mentions), 7))
 	rank := min(x.rank[p.Kind], 3)
 	x.rank[p.Kind]++
-	x.put(30, far, x.form)
-	x.put(31, far, standing)
-	x.put(32, rel, min(far, 2), bit(x.form == 0))
-	x.put(33, count, x.form)
-	x.put(34, count, far, bit(x.form == 0))
-	x.put(35, uint32(m.Form), x.form)
-	x.put(36, uint32(p.Kind), far, x.form)
-	x.put(37, uint32(p.Kind), rank, bit(x.form == 0))
+	x.Put(30, far, x.form)
+	x.Put(31, far, standing)
+	x.Put(32, rel, min(far, 2), bit(x.form == 0))
+	x.Put(33, count, x.form)
+	x.Put(34, count, far, bit(x.form == 0))
+	x.Put(35, uint32(m.Form), x.form)
+	x.Put(36, uint32(p.Kind), far, x.form)
+	x.Put(37, uint32(p.Kind), rank, bit(x.form == 0))
 	first := &x.d.set.Mentions[ent.Mentions[0]]
-	x.put(38, uint32(min(first.Sentence, 3)), count, bit(x.form == 0))
-	x.put(39, uint32(min(first.Sentence, 3)), uint32(p.Kind), typ)
-	x.put(40, bit(ent.ID != ""), uint32(p.Kind), typ)
-	x.put(41, rel, bit(far == 0), x.form)
+	x.Put(38, uint32(min(first.Sentence, 3)), count, bit(x.form == 0))
+	x.Put(39, uint32(min(first.Sentence, 3)), uint32(p.Kind), typ)
+	x.Put(40, bit(ent.ID != ""), uint32(p.Kind), typ)
+	x.Put(41, rel, bit(far == 0), x.form)
 }
 
 func (x *referrer) same(a, b *Party) uint32 {
@@ -292,7 +290,7 @@ func (x *referrer) told(typ uint32) uint32 {
 	n := uint32(0)
 	for k := range x.d.ruled {
 		c := &x.d.ruled[k]
-		if k != x.i && hash(c.Action.Type.String()) == typ && *c.party(Task(x.task)) != nil {
+		if k != x.i && hash(c.Action.Type.String()) == typ && *c.party(Task(x.Task)) != nil {
 			n++
 		}
 	}
@@ -302,7 +300,7 @@ func (x *referrer) told(typ uint32) uint32 {
 // history tells what the party is in the other claims of the article: it fills the role in one of this type, with the same other party, in
 // one of another type; it fills the other role in one of this type, in one of another type; it does so in a sentence near by.
 func (x *referrer) history(p *Party, typ uint32) uint32 {
-	own, other := Task(x.task), x.other()
+	own, other := Task(x.Task), x.other()
 	v := uint32(0)
 	mine := *x.c.party(other)
 	for k := range x.d.ruled {

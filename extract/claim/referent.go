@@ -60,7 +60,7 @@ func (x *referrer) nounLike(f *frame, k int) bool {
 	default:
 		return false
 	}
-	switch strings.ToLower(x.d.src[x.now.Start:x.now.End]) {
+	switch x.pronoun {
 	case "they", "them", "their":
 		return plural
 	case "it", "its", "he", "she", "him", "her", "his":

@@ -94,12 +94,29 @@ func (d *document) unitsApply(f *frame) bool {
 	return d.model.net != nil && len(f.s.States) == d.model.net.Vector*len(f.t)
 }
 
-// fillerScore returns what the hidden units say for the option i of a role.
-func (d *document) fillerScore(f *frame, s *lexicon.Sense, role Task, i int) float64 {
-	if !d.unitsApply(f) {
+// fillerUnits are the hidden units of one role of a frame.
+type fillerUnits struct {
+	d      *document
+	f      *frame
+	role   Task
+	row    int
+	action []float32 // what they make of the action word, nil where they cannot read the sentence
+}
+
+func (d *document) fillerUnits(f *frame, s *lexicon.Sense, role Task) fillerUnits {
+	u := fillerUnits{d: d, f: f, role: role, row: biasRow(role, s.Type)}
+	if d.unitsApply(f) {
+		u.action = d.projected(f, fillerAction, f.at)
+	}
+	return u
+}
+
+// score returns what they say for the option i.
+func (u *fillerUnits) score(i int) float64 {
+	if u.action == nil {
 		return 0
 	}
-	return d.model.net.Score(int(role), biasRow(role, s.Type), d.projected(f, fillerAction, f.at), d.projected(f, fillerMatrix(role), i), nil)
+	return u.d.model.net.Score(int(u.role), u.row, u.action, u.d.projected(u.f, fillerMatrix(u.role), i), nil)
 }
 
 // proposalScore returns what they say for a draft.

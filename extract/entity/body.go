@@ -1,6 +1,7 @@
 package entity
 
 import (
+	"slices"
 	"strings"
 
 	"newsclaims/extract/entity/tagger"
@@ -66,7 +67,7 @@ func (d *document) endingKind(s, first, last int) (Kind, bool) {
 	if last-first < 2 {
 		return Other, false
 	}
-	if portfolio(d.word(s, first)) && d.country(s, first+1, last) {
+	if portfolio(d.word(s, first)) && d.listed(s, first+1, last, lexicon.Country) {
 		return Government, true
 	}
 	_, ok := wordKinds[d.word(s, last-1)]
@@ -83,34 +84,24 @@ func portfolio(w string) bool {
 	return false
 }
 
-// country reports whether the tokens are the name of a country.
-func (d *document) country(s, first, last int) bool {
+// listed reports whether the tokens are a name that the lexicon has for one of the kinds.
+func (d *document) listed(s, first, last int, kinds ...lexicon.Kind) bool {
 	w := lexicon.Walk{}
 	for i := first; i < last; i++ {
 		w = w.Add(d.word(s, i))
 	}
-	n, _ := d.lex.At(w)
-	for ; n != nil; n = n.Next {
-		if n.Entry.Kind == lexicon.Country {
-			return true
-		}
-	}
-	return false
+	return d.entryOf(w, kinds...) != nil
 }
 
-// region reports whether the tokens are the name of a state.
-func (d *document) region(s, first, last int) bool {
-	w := lexicon.Walk{}
-	for i := first; i < last; i++ {
-		w = w.Add(d.word(s, i))
-	}
+// entryOf returns the first entry of one of the kinds that has the name, nil where there is none.
+func (d *document) entryOf(w lexicon.Walk, kinds ...lexicon.Kind) *lexicon.Entry {
 	n, _ := d.lex.At(w)
 	for ; n != nil; n = n.Next {
-		if n.Entry.Kind == lexicon.Region {
-			return true
+		if slices.Contains(kinds, n.Entry.Kind) {
+			return n.Entry
 		}
 	}
-	return false
+	return nil
 }
 
 // bodyKind is the kind by the last of the words; a central or reserve bank is a government's.
@@ -181,7 +172,7 @@ func (d *document) district(s, i int) int {
 				return 0
 			}
 			for end := j + 5; end > j+3; end-- {
-				if end <= len(t) && d.region(s, j+3, end) {
+				if end <= len(t) && d.listed(s, j+3, end, lexicon.Region) {
 					return end
 				}
 			}
@@ -204,7 +195,7 @@ func (d *document) firm(s, i int) (end int, kind Kind) {
 	}
 	if portfolio(d.word(s, i)) {
 		for end := i + 2; end <= i+3 && end <= len(t); end++ {
-			if d.country(s, i+1, end) {
+			if d.listed(s, i+1, end, lexicon.Country) {
 				return end, Government // "Health Canada"
 			}
 		}
@@ -258,7 +249,7 @@ func (d *document) cut(s, i int, seen *tagger.Span) *tagger.Span {
 			if ending && k == Organization {
 				return seen // "European People's Party"
 			}
-		case w == "and" && d.listed(s, seen.First, j) && d.listed(s, j+1, seen.Last): // "Exxon and Shell"
+		case w == "and" && d.listed(s, seen.First, j, lexicon.Organization, lexicon.Product) && d.listed(s, j+1, seen.Last, lexicon.Organization, lexicon.Product): // "Exxon and Shell"
 		case w == "of" && d.domiciled(s, i, j, seen.Last):
 		case !startsSmall(w) || joins(w) || seen.Label == tagger.LAW:
 			continue
@@ -271,21 +262,6 @@ func (d *document) cut(s, i int, seen *tagger.Span) *tagger.Span {
 		return &short
 	}
 	return seen
-}
-
-// listed reports whether the tokens are the name of a company or product of the lexicon.
-func (d *document) listed(s, first, last int) bool {
-	w := lexicon.Walk{}
-	for i := first; i < last; i++ {
-		w = w.Add(d.word(s, i))
-	}
-	n, _ := d.lex.At(w)
-	for ; n != nil; n = n.Next {
-		if n.Entry.Kind == lexicon.Organization || n.Entry.Kind == lexicon.Product {
-			return true
-		}
-	}
-	return false
 }
 
 // domiciled reports whether "of" at j tells where a company is, as of "Marwell Remedies of Mumbai": it is no body that bears a place in its
@@ -302,17 +278,7 @@ func (d *document) domiciled(s, first, j, last int) bool {
 	if k, ok := wordKinds[d.word(s, j-1)]; !ok || k != Organization {
 		return false
 	}
-	w := lexicon.Walk{}
-	for i := j + 1; i < last; i++ {
-		w = w.Add(d.word(s, i))
-	}
-	n, _ := d.lex.At(w)
-	for ; n != nil; n = n.Next {
-		if located(n.Entry.Kind) {
-			return true
-		}
-	}
-	return false
+	return d.listed(s, j+1, last, places...)
 }
 
 // joins reports whether a small word stands inside names.

@@ -117,15 +117,7 @@ func (d *document) head(s, i int) (e *lexicon.Entry, kind Kind, plural bool) {
 	return e, kind, plural
 }
 
-func (d *document) headEntry(w lexicon.Walk) *lexicon.Entry {
-	n, _ := d.lex.At(w)
-	for ; n != nil; n = n.Next {
-		if n.Entry.Kind == lexicon.Head {
-			return n.Entry
-		}
-	}
-	return nil
-}
+func (d *document) headEntry(w lexicon.Walk) *lexicon.Entry { return d.entryOf(w, lexicon.Head) }
 
 // headKind reads the class of a head noun: the kind, and a plus where the word is plural.
 func headKind(e *lexicon.Entry) (Kind, bool) {
@@ -204,19 +196,11 @@ func (d *document) countryAt(s, j, names int) *lexicon.Entry {
 }
 
 // located reports whether names of the kind tell where a party is from: "the Moscow-based firm", "the Texas company".
-func located(k lexicon.Kind) bool {
-	return k == lexicon.Country || k == lexicon.Region || k == lexicon.Seat || k == lexicon.Place
-}
+func located(k lexicon.Kind) bool { return slices.Contains(places, k) }
 
-func (d *document) demonym(w lexicon.Walk) *lexicon.Entry {
-	n, _ := d.lex.At(w)
-	for ; n != nil; n = n.Next {
-		if n.Entry.Kind == lexicon.Demonym {
-			return n.Entry
-		}
-	}
-	return nil
-}
+var places = []lexicon.Kind{lexicon.Country, lexicon.Region, lexicon.Seat, lexicon.Place}
+
+func (d *document) demonym(w lexicon.Walk) *lexicon.Entry { return d.entryOf(w, lexicon.Demonym) }
 
 // firstOf returns the first token of the name that covers j, j if none does.
 func (d *document) firstOf(j, names int) int {

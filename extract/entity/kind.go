@@ -61,10 +61,7 @@ func (d *document) settle() {
 
 // weigh adds a feature of a party for every kind.
 func (d *document) weigh(p int, template uint32, values ...uint32) {
-	h := choice.Mix(kinds, template)
-	for _, v := range values {
-		h = choice.Mix(h, v)
-	}
+	h := choice.Feature(kinds, template, values...)
 	for k := range numKinds {
 		d.weighOne(p, k, choice.Mix(h, uint32(k)))
 	}

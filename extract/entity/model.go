@@ -1,14 +1,12 @@
 package entity
 
 import (
-	"bytes"
 	_ "embed"
 	"encoding/binary"
 	"errors"
 	"fmt"
 	"io"
 	"math"
-	"sync"
 
 	"newsclaims/extract/internal/choice"
 )
@@ -23,13 +21,7 @@ type Model struct{ weights choice.Model }
 var modelFile []byte
 
 // defaultModel is the model that ships.
-var defaultModel = sync.OnceValue(func() *Model {
-	m, err := ReadModel(bytes.NewReader(modelFile))
-	if err != nil {
-		panic(err) // the file is compiled in
-	}
-	return m
-})
+var defaultModel = choice.Embedded(modelFile, ReadModel)
 
 // ReadModel reads what WriteTo wrote.
 func ReadModel(r io.Reader) (*Model, error) {

@@ -14,28 +14,6 @@ const (
 	kinds                        // of what kind a party is that no list has
 )
 
-// features are what the model knows of one option: hashes of a template and its values. While entities are found their weights are summed
-// and no hash is kept; while choices are collected for training the hashes are.
-type features struct {
-	model *Model
-	task  uint32
-	keep  bool
-	sum   int32
-	list  []uint32
-}
-
-func (x *features) put(template uint32, values ...uint32) {
-	h := choice.Mix(x.task, template)
-	for _, v := range values {
-		h = choice.Mix(h, v)
-	}
-	if x.keep {
-		x.list = append(x.list, h)
-		return
-	}
-	x.sum += int32(x.model.weights.Weight(h))
-}
-
 func bit(b bool) uint32 {
 	if b {
 		return 1
@@ -91,15 +69,15 @@ func (d *document) refer(i int, latest *recency) int {
 			}
 		}
 	}
-	x := features{model: d.model, task: references, keep: d.lesson != nil}
+	x := choice.Features{Weights: d.model.weights.Weights, Task: references, Keep: d.lesson != nil}
 	d.describeNobody(&x, i)
-	best, top := nobody, x.sum
+	best, top := nobody, x.Sum
 	options := d.option(nil, &x, i, nobody)
 	for r := range d.referents {
-		x.sum, x.list = 0, nil
+		x.Sum, x.List = 0, nil
 		d.describeReferent(&x, i, &d.referents[r])
-		if x.sum > top {
-			best, top = d.referents[r].party, x.sum
+		if x.Sum > top {
+			best, top = d.referents[r].party, x.Sum
 		}
 		options = d.option(options, &x, i, d.referents[r].party)
 	}
@@ -110,11 +88,11 @@ func (d *document) refer(i int, latest *recency) int {
 }
 
 // option keeps the features of an option while choices are collected.
-func (d *document) option(options []choice.Option, x *features, i, party int) []choice.Option {
+func (d *document) option(options []choice.Option, x *choice.Features, i, party int) []choice.Option {
 	if d.lesson == nil {
 		return nil
 	}
-	return append(options, choice.Option{Features: x.list, Right: d.lesson.means(d, i, party)})
+	return append(options, choice.Option{Features: x.List, Right: d.lesson.means(d, i, party)})
 }
 
 // eligible reports whether mention i can mean party p at all.
@@ -230,34 +208,34 @@ func (d *document) place(m *Mention) uint32 {
 	return 0
 }
 
-func (d *document) describeReferent(x *features, i int, r *referent) {
+func (d *document) describeReferent(x *choice.Features, i int, r *referent) {
 	m, f, q := &d.set.Mentions[i], &d.facts[i], &d.parties[r.party]
 	last := &d.set.Mentions[q.last]
 	form, kind := d.form(i), uint32(q.Kind)*2+bit(q.entry != nil)
 	near := uint32(min(r.distance, 3))
 	there, here := d.place(last), d.place(m)
 	better := step(r.better)
-	x.put(1, form, step(r.distance))
-	x.put(2, form, step(r.recency))
-	x.put(3, form, better)
-	x.put(4, form, kind)
-	x.put(5, form, near, uint32(last.Form))
-	x.put(6, form, near, there)
-	x.put(7, near, there, here, uint32(m.Form))
-	x.put(8, form, step(q.said))
-	x.put(9, form, bit(d.set.Mentions[q.from].Sentence == 0))
-	x.put(10, near, better, uint32(m.Form))
-	x.put(11, form, better, bit(r.fits))
+	x.Put(1, form, step(r.distance))
+	x.Put(2, form, step(r.recency))
+	x.Put(3, form, better)
+	x.Put(4, form, kind)
+	x.Put(5, form, near, uint32(last.Form))
+	x.Put(6, form, near, there)
+	x.Put(7, near, there, here, uint32(m.Form))
+	x.Put(8, form, step(q.said))
+	x.Put(9, form, bit(d.set.Mentions[q.from].Sentence == 0))
+	x.Put(10, near, better, uint32(m.Form))
+	x.Put(11, form, better, bit(r.fits))
 	group := d.group(m, f)
 	first := d.set.Mentions[d.set.first[last.Sentence]].Entity == r.party
-	x.put(12, group, near, bit(first), bit(subjectRel(d.sentences[last.Sentence].Tokens[last.Head].Rel)))
-	x.put(13, group, uint32(q.Kind), near)
-	x.put(14, group, uint32(min(d.sentences[m.Sentence].Paragraph-d.sentences[last.Sentence].Paragraph, 3)), bit(m.Sentence == last.Sentence))
-	x.put(15, group, uint32(min(r.rarer, 4)))
-	x.put(16, group, uint32(last.Form), bit(last.Form == Pronoun && d.group(last, &d.facts[q.last]) == group), near)
-	x.put(17, group, uint32(min(r.subject, 3)), near)
-	x.put(18, group, better, near)
-	x.put(19, group, step(r.recency), bit(m.Sentence == last.Sentence))
+	x.Put(12, group, near, bit(first), bit(subjectRel(d.sentences[last.Sentence].Tokens[last.Head].Rel)))
+	x.Put(13, group, uint32(q.Kind), near)
+	x.Put(14, group, uint32(min(d.sentences[m.Sentence].Paragraph-d.sentences[last.Sentence].Paragraph, 3)), bit(m.Sentence == last.Sentence))
+	x.Put(15, group, uint32(min(r.rarer, 4)))
+	x.Put(16, group, uint32(last.Form), bit(last.Form == Pronoun && d.group(last, &d.facts[q.last]) == group), near)
+	x.Put(17, group, uint32(min(r.subject, 3)), near)
+	x.Put(18, group, better, near)
+	x.Put(19, group, step(r.recency), bit(m.Sentence == last.Sentence))
 	if m.Form == Pronoun {
 		d.describePronoun(x, m, r, form, near, uint32(q.Kind))
 	} else {
@@ -265,45 +243,45 @@ func (d *document) describeReferent(x *features, i int, r *referent) {
 	}
 }
 
-func (d *document) describePronoun(x *features, m *Mention, r *referent, form, near, kind uint32) {
+func (d *document) describePronoun(x *choice.Features, m *Mention, r *referent, form, near, kind uint32) {
 	q := &d.parties[r.party]
 	t := d.sentences[m.Sentence].Tokens
-	x.put(20, form, d.commands(m, r.party))
-	x.put(21, form, bit(d.quoted(m)), near, kind)
+	x.Put(20, form, d.commands(m, r.party))
+	x.Put(21, form, bit(d.quoted(m)), near, kind)
 	last := &d.set.Mentions[q.last]
 	if d.reports(last, m) {
-		x.put(22, form, kind)
+		x.Put(22, form, kind)
 	}
 	if last.Sentence == m.Sentence {
-		x.put(23, form, step((m.First-last.Last)/2))
+		x.Put(23, form, step((m.First-last.Last)/2))
 	}
 	h := t[m.Head].Head
 	if h < 0 {
 		return
 	}
-	verb := choice.Hash(lower(d.word(m.Sentence, int(h))))
-	x.put(24, form, verb, kind)
-	x.put(25, bit(d.possessive(m)), verb, kind)
+	w := lower(d.word(m.Sentence, int(h)))
+	verb := choice.Hash(w)
+	x.Put(24, form, verb, kind)
+	x.Put(25, bit(d.possessive(m)), verb, kind)
 	if subjectRel(t[m.Head].Rel) {
-		w := lower(d.word(m.Sentence, int(h)))
-		x.put(26, bit(says(w)), bit(judges(w)), kind)
-		x.put(27, uint32(t[h].Tag), bit(t[m.Head].Rel == text.RelNsubjPass), kind)
+		x.Put(26, bit(says(w)), bit(judges(w)), kind)
+		x.Put(27, uint32(t[h].Tag), bit(t[m.Head].Rel == text.RelNsubjPass), kind)
 	}
 }
 
-func (d *document) describeNoun(x *features, m *Mention, f *fact, q *party, r *referent, kind uint32) {
+func (d *document) describeNoun(x *choice.Features, m *Mention, f *fact, q *party, r *referent, kind uint32) {
 	noun := choice.Hash(f.noun.Name)
-	x.put(40, uint32(m.Kind), kind, bit(f.plural))
-	x.put(41, noun, kind)
+	x.Put(40, uint32(m.Kind), kind, bit(f.plural))
+	x.Put(41, noun, kind)
 	is := named(f.noun.Name, q)
-	x.put(42, uint32(m.Kind), bit(is), bit(q.intro == f.noun))
-	x.put(43, noun, bit(is || q.intro == f.noun))
+	x.Put(42, uint32(m.Kind), bit(is), bit(q.intro == f.noun))
+	x.Put(43, noun, bit(is || q.intro == f.noun))
 	if q.entry != nil {
-		x.put(44, uint32(m.Kind), uint32(q.entry.Kind))
-		x.put(45, noun, uint32(q.entry.Kind))
+		x.Put(44, uint32(m.Kind), uint32(q.entry.Kind))
+		x.Put(45, noun, uint32(q.entry.Kind))
 	}
 	if f.entry != nil {
-		x.put(46, uint32(m.Kind), bit(q.Country == f.entry.Country))
+		x.Put(46, uint32(m.Kind), bit(q.Country == f.entry.Country))
 	}
 	same, other := 0, 0
 	for o := range d.referents {
@@ -314,16 +292,16 @@ func (d *document) describeNoun(x *features, m *Mention, f *fact, q *party, r *r
 	for n := range q.nouns {
 		same += int(bit(q.nouns[n] == f.noun))
 	}
-	x.put(47, uint32(m.Kind), bit(r.fits), uint32(min(other, 3)))
-	x.put(48, uint32(m.Kind), uint32(min(same, 2)))
-	x.put(49, bit(legislates(q)), noun)
+	x.Put(47, uint32(m.Kind), bit(r.fits), uint32(min(other, 3)))
+	x.Put(48, uint32(m.Kind), uint32(min(same, 2)))
+	x.Put(49, bit(legislates(q)), noun)
 	if q.Kind == Person {
-		x.put(50, bit(q.Role != ""), bit(containsFold(q.Role, f.noun.Name)))
+		x.Put(50, bit(q.Role != ""), bit(containsFold(q.Role, f.noun.Name)))
 	}
 }
 
 // describeNobody is what speaks for a mention that means no party: "it was raining", "the company that comes first".
-func (d *document) describeNobody(x *features, i int) {
+func (d *document) describeNobody(x *choice.Features, i int) {
 	m, f := &d.set.Mentions[i], &d.facts[i]
 	t := d.sentences[m.Sentence].Tokens
 	form := d.form(i)
@@ -334,38 +312,38 @@ func (d *document) describeNobody(x *features, i int) {
 			nearest = min(nearest, step(d.referents[r].distance))
 		}
 	}
-	x.put(60, form)
+	x.Put(60, form)
 	if f.empty {
-		x.put(59)
+		x.Put(59)
 	}
-	x.put(61, form, uint32(min(fitting, 4)))
-	x.put(62, form, nearest)
-	x.put(63, form, bit(d.quoted(m)))
+	x.Put(61, form, uint32(min(fitting, 4)))
+	x.Put(62, form, nearest)
+	x.Put(63, form, bit(d.quoted(m)))
 	next, before := uint32(0), uint32(0)
 	if m.Last < len(t) {
 		next = choice.Hash(lower(d.word(m.Sentence, m.Last)))
-		x.put(64, form, uint32(t[m.Last].Tag))
+		x.Put(64, form, uint32(t[m.Last].Tag))
 	}
 	if m.First > 0 {
 		before = choice.Hash(lower(d.word(m.Sentence, m.First-1)))
-		x.put(65, form, uint32(t[m.First-1].Tag))
+		x.Put(65, form, uint32(t[m.First-1].Tag))
 	}
-	x.put(66, form, next)
-	x.put(67, form, before)
+	x.Put(66, form, next)
+	x.Put(67, form, before)
 	h := t[m.Head].Head
-	x.put(68, form, d.place(m))
+	x.Put(68, form, d.place(m))
 	if m.Form == Pronoun {
 		if h >= 0 {
-			x.put(69, form, choice.Hash(lower(d.word(m.Sentence, int(h)))), d.place(m))
-			x.put(70, form, uint32(t[h].Tag))
+			x.Put(69, form, choice.Hash(lower(d.word(m.Sentence, int(h)))), d.place(m))
+			x.Put(70, form, uint32(t[h].Tag))
 		}
 		return
 	}
 	noun := choice.Hash(f.noun.Name)
-	x.put(80, noun)
-	x.put(81, uint32(m.Kind), choice.Hash(lower(d.word(m.Sentence, m.First))))
-	x.put(82, uint32(m.Kind), uint32(min(m.Last-m.First, 5)))
-	x.put(83, uint32(m.Kind), bit(f.entry != nil))
+	x.Put(80, noun)
+	x.Put(81, uint32(m.Kind), choice.Hash(lower(d.word(m.Sentence, m.First))))
+	x.Put(82, uint32(m.Kind), uint32(min(m.Last-m.First, 5)))
+	x.Put(83, uint32(m.Kind), bit(f.entry != nil))
 	modified := uint32(0)
 	for j := m.Last; j < len(t); j++ {
 		if int(t[j].Head) == m.Head {
@@ -373,6 +351,6 @@ func (d *document) describeNobody(x *features, i int) {
 			break
 		}
 	}
-	x.put(84, uint32(m.Kind), modified)
-	x.put(85, noun, modified)
+	x.Put(84, uint32(m.Kind), modified)
+	x.Put(85, noun, modified)
 }

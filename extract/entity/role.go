@@ -109,11 +109,5 @@ func (d *document) gender(first string) byte {
 }
 
 func (d *document) class(word string, kind lexicon.Kind) *lexicon.Entry {
-	n, _ := d.lex.At(lexicon.Walk{}.Add(word))
-	for ; n != nil; n = n.Next {
-		if n.Entry.Kind == kind {
-			return n.Entry
-		}
-	}
-	return nil
+	return d.entryOf(lexicon.Walk{}.Add(word), kind)
 }

@@ -1,7 +1,9 @@
 package choice
 
 import (
+	"bytes"
 	"io"
+	"sync"
 
 	"github.com/klauspost/compress/zstd"
 )
@@ -45,4 +47,15 @@ func ParseWeights(b []byte) []int8 {
 		weights[i] = int8(v)
 	}
 	return weights
+}
+
+// Embedded returns the function that gives the model of a file that is compiled in, read when it is first asked for.
+func Embedded[M any](file []byte, read func(io.Reader) (*M, error)) func() *M {
+	return sync.OnceValue(func() *M {
+		m, err := read(bytes.NewReader(file))
+		if err != nil {
+			panic(err) // the file is compiled in
+		}
+		return m
+	})
 }

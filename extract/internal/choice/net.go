@@ -156,7 +156,7 @@ const (
 // A netTrainer is a Net while it learns: everything in whole precision, with the gradients of one choice.
 type netTrainer struct {
 	Shape
-	matrix, bias, out []cell32
+	matrix, bias, out []cell[float32]
 	grad              []float32 // of matrix
 	used              []bool    // matrices that grad has something of
 	pre               [][]float32
@@ -165,10 +165,8 @@ type netTrainer struct {
 	firstOf           Input
 }
 
-type cell32 struct{ weight, squares float32 }
-
 func newNetTrainer(s Shape, seed uint64) *netTrainer {
-	n := &netTrainer{Shape: s, matrix: make([]cell32, s.Matrices*s.Vector*s.Units), bias: make([]cell32, s.Rows*s.Units), out: make([]cell32, s.Tasks*s.Units)}
+	n := &netTrainer{Shape: s, matrix: make([]cell[float32], s.Matrices*s.Vector*s.Units), bias: make([]cell[float32], s.Rows*s.Units), out: make([]cell[float32], s.Tasks*s.Units)}
 	n.grad, n.used = make([]float32, len(n.matrix)), make([]bool, s.Matrices)
 	n.back, n.first = make([]float32, s.Units), make([]float32, s.Units)
 	random := rand.New(rand.NewPCG(2, seed))
@@ -240,8 +238,8 @@ func (n *netTrainer) learn(k int, o *Option, gradient float64) {
 			d, h = d*leak, h*leak
 		}
 		n.back[u] = d
-		out[u].move(g * h)
-		bias[u].move(d)
+		out[u].move(g*h, netRidge, netRate)
+		bias[u].move(d, netRidge, netRate)
 	}
 	for _, in := range o.Inputs {
 		if len(in.Vector) == 0 {
@@ -268,16 +266,10 @@ func (n *netTrainer) end() {
 		n.used[m] = false
 		grad, matrix := n.grad[m*size:][:size], n.matrix[m*size:][:size]
 		for i, g := range grad {
-			matrix[i].move(g)
+			matrix[i].move(g, netRidge, netRate)
 			grad[i] = 0
 		}
 	}
-}
-
-func (c *cell32) move(g float32) {
-	g -= netRidge * c.weight
-	c.squares += g * g
-	c.weight += netRate * g / float32(math.Sqrt(float64(start+c.squares)))
 }
 
 // join returns the net whose score is the mean of those of the trained ones: their units stand side by side.

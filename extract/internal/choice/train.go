@@ -41,7 +41,7 @@ func (o Trainer) Train(choices [][]Option, size int) *Model {
 	if o.Orders == 0 {
 		o.Orders = 4
 	}
-	t := trainer{cells: make([]cell, size), mask: uint32(size - 1), ridge: o.Ridge}
+	t := trainer{cells: make([]cell[float64], size), mask: uint32(size - 1), ridge: o.Ridge}
 	mean := make([]float64, size)
 	order := make([][]Option, len(choices))
 	var nets []*netTrainer
@@ -71,7 +71,7 @@ func (o Trainer) Train(choices [][]Option, size int) *Model {
 }
 
 type trainer struct {
-	cells []cell
+	cells []cell[float64]
 	mask  uint32
 	ridge float64
 	net   *netTrainer // nil for none
@@ -79,7 +79,14 @@ type trainer struct {
 }
 
 // A cell is one weight and the sum of its squared gradients, side by side in memory.
-type cell struct{ weight, squares float64 }
+type cell[T float32 | float64] struct{ weight, squares T }
+
+// move moves the weight up its gradient.
+func (c *cell[T]) move(g, ridge, rate T) {
+	g -= ridge * c.weight
+	c.squares += g * g
+	c.weight += rate * g / T(math.Sqrt(float64(start+c.squares)))
+}
 
 // learn moves the weights so that the right options of the choice gain.
 func (t *trainer) learn(c []Option) {
@@ -95,10 +102,7 @@ func (t *trainer) learn(c []Option) {
 			t.net.learn(i, &c[i], g)
 		}
 		for _, h := range c[i].Features {
-			w := &t.cells[h&t.mask]
-			step := g - t.ridge*w.weight
-			w.squares += step * step
-			w.weight += rate * step / math.Sqrt(start+w.squares)
+			t.cells[h&t.mask].move(g, t.ridge, rate)
 		}
 	}
 	if t.net != nil {

@@ -63,7 +63,7 @@ func (d *document) ampersand(c *candidate) {
 	t := d.sentences[c.sentence].Tokens
 	if c.last+1 < len(t) && d.word(c.sentence, c.last) == "&" && startsLarge(d.word(c.sentence, c.last+1)) {
 		c.last += 2
-		c.fact.entry = nil
+		c.fact.entry, c.fact.shared = nil, nil // it is another name now: "Georgia & Sons"
 		if c.kind != Product {
 			c.kind, c.fact.sure = Organization, true
 		}

@@ -81,19 +81,33 @@ func quantize(dst *int16, src *float32, n int, unit, top float32) {
 //go:noescape
 func quantizeAVX2(dst *int16, src *float32, n int, unit, top float32)
 
-// gateFast does what gateGeneric does, eight channels at once; it reports whether it could.
-func gateFast(u []int32, scale, bias, x, y, state []float32, curve *Curve) bool {
-	if !fast || len(state)%8 != 0 {
+// gatesFast does what gatesGeneric does, eight channels at once; it reports whether it could.
+func gatesFast(parts []float32, u []int32, scale, bias, x []float32, curve *Curve) bool {
+	if !fast || len(x)%8 != 0 {
 		return false
 	}
-	gateAVX2(&u[0], &scale[0], &bias[0], &x[0], &y[0], &state[0], len(state), curve)
+	gatesAVX2(&parts[0], &u[0], &scale[0], &bias[0], &x[0], len(x), curve)
 	return true
 }
 
-// gateAVX2 is a step of the unit for h channels; h is a multiple of 8.
+// gatesAVX2 makes the parts of h channels; h is a multiple of 8.
 //
 //go:noescape
-func gateAVX2(u *int32, scale, bias, x, y, state *float32, h int, curve *Curve)
+func gatesAVX2(parts *float32, u *int32, scale, bias, x *float32, h int, curve *Curve)
+
+// carryFast does what carryGeneric does, eight channels at once; it reports whether it could.
+func carryFast(y, state, parts []float32, curve *Curve) bool {
+	if !fast || len(state)%8 != 0 {
+		return false
+	}
+	carryAVX2(&y[0], &state[0], &parts[0], len(state), curve)
+	return true
+}
+
+// carryAVX2 takes the step of h channels; h is a multiple of 8.
+//
+//go:noescape
+func carryAVX2(y, state, parts *float32, h int, curve *Curve)
 
 // leakyFast does what leakyGeneric does, eight values at once; it reports whether it could.
 func leakyFast(dst []float32, sum []int32, scale, bias []float32, slope float32) bool {

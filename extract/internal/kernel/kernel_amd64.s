@@ -282,55 +282,52 @@ GLOBL gates<>(SB), RODATA|NOPTR, $24
 	VBLENDVPS Y4, Y11, Y0, Y0 \
 	VANDPS Y5, Y0, Y0
 
-// func gateAVX2(u *int32, scale, bias, x, y, state *float32, h int, curve *Curve)
-// u, scale and bias: SI, DI, DX; their second and third blocks lie R11 and R12 bytes on. The gates: Y8 and Y9.
-TEXT ·gateAVX2(SB), NOSPLIT, $0-64
-	MOVQ u+0(FP), SI
-	MOVQ scale+8(FP), DI
-	MOVQ bias+16(FP), DX
-	MOVQ x+24(FP), R8
-	MOVQ y+32(FP), R9
-	MOVQ state+40(FP), R10
-	MOVQ h+48(FP), CX
-	MOVQ curve+56(FP), BX
+#define GATECONSTANTS \
+	VBROADCASTSS gates<>+0(SB), Y15 \
+	VBROADCASTSS gates<>+4(SB), Y14 \
+	VBROADCASTSS gates<>+8(SB), Y13 \
+	VBROADCASTSS gates<>+12(SB), Y12 \
+	VBROADCASTSS gates<>+16(SB), Y11 \
+	VBROADCASTSS gates<>+20(SB), Y10
+
+// func gatesAVX2(parts *float32, u *int32, scale, bias, x *float32, h int, curve *Curve)
+// A block is R11 bytes long. parts, u, scale, bias, x: R9, SI, DI, DX, R8; their second and third blocks lie R11 and R12 bytes on, the
+// fourth block of parts at R10.
+TEXT ·gatesAVX2(SB), NOSPLIT, $0-56
+	MOVQ parts+0(FP), R9
+	MOVQ u+8(FP), SI
+	MOVQ scale+16(FP), DI
+	MOVQ bias+24(FP), DX
+	MOVQ x+32(FP), R8
+	MOVQ h+40(FP), CX
+	MOVQ curve+48(FP), BX
 	MOVQ CX, R11
 	SHLQ $2, R11
 	LEAQ (R11)(R11*1), R12
-	VBROADCASTSS gates<>+0(SB), Y15
-	VBROADCASTSS gates<>+4(SB), Y14
-	VBROADCASTSS gates<>+8(SB), Y13
-	VBROADCASTSS gates<>+12(SB), Y12
-	VBROADCASTSS gates<>+16(SB), Y11
-	VBROADCASTSS gates<>+20(SB), Y10
+	LEAQ (R9)(R12*1), R10
+	ADDQ R11, R10
+	GATECONSTANTS
 
-gateloop:
+gatesloop:
 	VCVTDQ2PS (SI)(R11*1), Y0
 	VMULPS (DI)(R11*1), Y0, Y0
 	VADDPS (DX)(R11*1), Y0, Y0
 	SIGMOID
-	VMOVAPS Y0, Y8
+	VMOVUPS Y0, (R9)
+	VSUBPS Y0, Y11, Y8
+	VCVTDQ2PS (SI), Y9
+	VMULPS (DI), Y9, Y9
+	VADDPS (DX), Y9, Y9
+	VMULPS Y9, Y8, Y8
+	VMOVUPS Y8, (R9)(R11*1)
 	VCVTDQ2PS (SI)(R12*1), Y0
 	VMULPS (DI)(R12*1), Y0, Y0
 	VADDPS (DX)(R12*1), Y0, Y0
 	SIGMOID
-	VMOVAPS Y0, Y9
-	VCVTDQ2PS (SI), Y0
-	VMULPS (DI), Y0, Y0
-	VADDPS (DX), Y0, Y0
-	VSUBPS Y8, Y11, Y1
-	VMULPS Y0, Y1, Y0
-	VMULPS (R10), Y8, Y1
-	VADDPS Y0, Y1, Y0
-	VMOVUPS Y0, (R10)
-	VADDPS Y0, Y0, Y0
-	SIGMOID
-	VADDPS Y0, Y0, Y0
-	VSUBPS Y11, Y0, Y0
-	VMULPS Y0, Y9, Y0
-	VSUBPS Y9, Y11, Y1
-	VMULPS (R8), Y1, Y1
-	VADDPS Y1, Y0, Y0
-	VMOVUPS Y0, (R9)
+	VMOVUPS Y0, (R9)(R12*1)
+	VSUBPS Y0, Y11, Y8
+	VMULPS (R8), Y8, Y8
+	VMOVUPS Y8, (R10)
 	ADDQ $32, SI
 	ADDQ $32, DI
 	ADDQ $32, DX
@@ -338,7 +335,41 @@ gateloop:
 	ADDQ $32, R9
 	ADDQ $32, R10
 	SUBQ $8, CX
-	JNZ gateloop
+	JNZ gatesloop
+	VZEROUPPER
+	RET
+
+// func carryAVX2(y, state, parts *float32, h int, curve *Curve)
+// A block is R11 bytes long. The first two blocks of parts: SI, the others: DI.
+TEXT ·carryAVX2(SB), NOSPLIT, $0-40
+	MOVQ y+0(FP), R9
+	MOVQ state+8(FP), R10
+	MOVQ parts+16(FP), SI
+	MOVQ h+24(FP), CX
+	MOVQ curve+32(FP), BX
+	MOVQ CX, R11
+	SHLQ $2, R11
+	LEAQ (SI)(R11*2), DI
+	GATECONSTANTS
+
+carryloop:
+	VMOVUPS (SI), Y0
+	VMULPS (R10), Y0, Y0
+	VADDPS (SI)(R11*1), Y0, Y0
+	VMOVUPS Y0, (R10)
+	VADDPS Y0, Y0, Y0
+	SIGMOID
+	VADDPS Y0, Y0, Y0
+	VSUBPS Y11, Y0, Y0
+	VMULPS (DI), Y0, Y0
+	VADDPS (DI)(R11*1), Y0, Y0
+	VMOVUPS Y0, (R9)
+	ADDQ $32, SI
+	ADDQ $32, DI
+	ADDQ $32, R9
+	ADDQ $32, R10
+	SUBQ $8, CX
+	JNZ carryloop
 	VZEROUPPER
 	RET
 

@@ -20,6 +20,8 @@ func quantize(dst *int16, src *float32, n int, unit, top float32) {
 	quantizeGeneric(dst, src, n, unit, top)
 }
 
-func gateFast(u []int32, scale, bias, x, y, state []float32, curve *Curve) bool { return false }
+func gatesFast(parts []float32, u []int32, scale, bias, x []float32, curve *Curve) bool { return false }
+
+func carryFast(y, state, parts []float32, curve *Curve) bool { return false }
 
 func leakyFast(dst []float32, sum []int32, scale, bias []float32, slope float32) bool { return false }

@@ -3,6 +3,7 @@ package kernel
 import (
 	"math"
 	"math/rand/v2"
+	"slices"
 	"testing"
 )
 
@@ -101,8 +102,8 @@ func TestQuantize(t *testing.T) {
 	}
 }
 
-// TestGate holds the fast unit to the bits of the plain one, beyond the ends of the table too.
-func TestGate(t *testing.T) {
+// TestGates holds both parts of a step to the bits of the plain ones, beyond the ends of the table too.
+func TestGates(t *testing.T) {
 	r := rand.New(rand.NewPCG(3, 4))
 	const h = 96
 	u := make([]int32, 3*h)
@@ -116,14 +117,24 @@ func TestGate(t *testing.T) {
 			x[i], state[i] = r.Float32()*2-1, r.Float32()*40-20
 		}
 		bias[0], bias[h+1], bias[2*h+2] = float32(math.NaN()), float32(math.Inf(1)), float32(math.Inf(-1))
+		p, p2 := make([]float32, GateParts*h), make([]float32, GateParts*h)
+		Gates(p, u, scale, bias, x)
+		gatesGeneric(p2, u, scale, bias, x, Logistic())
+		sameBits(t, "parts", p, p2)
 		y, y2 := make([]float32, h), make([]float32, h)
-		s1, s2 := append([]float32(nil), state...), append([]float32(nil), state...)
-		Gate(u, scale, bias, x, y, s1)
-		gateGeneric(u, scale, bias, x, y2, s2, Logistic())
-		for i := range y {
-			if bits(y[i]) != bits(y2[i]) || bits(s1[i]) != bits(s2[i]) {
-				t.Fatalf("channel %d: %v and %v, state %v and %v", i, y[i], y2[i], s1[i], s2[i])
-			}
+		s1, s2 := slices.Clone(state), slices.Clone(state)
+		Carry(y, s1, p)
+		carryGeneric(y2, s2, p, Logistic())
+		sameBits(t, "state", s1, s2)
+		sameBits(t, "y", y, y2)
+	}
+}
+
+func sameBits(t *testing.T, what string, got, want []float32) {
+	t.Helper()
+	for i := range got {
+		if bits(got[i]) != bits(want[i]) {
+			t.Fatalf("%s: value %d is %v, in plain Go %v", what, i, got[i], want[i])
 		}
 	}
 }
@@ -139,9 +150,10 @@ func bits(v float32) uint32 {
 func BenchmarkGate(b *testing.B) {
 	const h = 96
 	u := make([]int32, 3*h)
-	f := make([]float32, 6*h)
+	f := make([]float32, (6+GateParts)*h)
 	for b.Loop() {
-		Gate(u, f[:3*h], f[3*h:], f[:h], f[h:2*h], f[2*h:3*h])
+		Gates(f[6*h:], u, f[:3*h], f[3*h:6*h], f[:h])
+		Carry(f[h:2*h], f[2*h:3*h], f[6*h:])
 	}
 }
 

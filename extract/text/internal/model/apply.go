@@ -18,6 +18,8 @@ type Scratch struct {
 	column  []int16
 	prod    []int32
 	state   []float32
+	parts   []float32 // of the gates of one word in one direction
+	recall  recall
 	vec     []float32 // of each word: as dependent and head, for arcs and labels
 	pair    []int16
 	line    []float32
@@ -34,9 +36,9 @@ func (m *Model) Apply(s *Scratch, words []feature.Set, ends []int) {
 		s.Tag, s.POS, s.Rel, s.Head = s.Tag[:0], s.POS[:0], s.Rel[:0], s.Head[:0]
 		return
 	}
-	m.embed(s, words)
-	for l := range m.Layer {
-		m.layer(s, &m.Layer[l])
+	m.first(s, words)
+	for l := range m.Layer[1:] {
+		m.layer(s, &m.Layer[l+1])
 	}
 	s.q = resize(s.q, s.rows*m.Size)
 	quantize(s.q, s.x)
@@ -67,13 +69,13 @@ func resize[T any](b []T, n int) []T {
 	return b[:n]
 }
 
-// embed sums the vectors of the words and of their parts.
-func (m *Model) embed(s *Scratch, words []feature.Set) {
+// embed sums the vectors of some words and of their parts. There is room for rows words.
+func (m *Model) embed(s *Scratch, words []feature.Set, which []int, rows int) {
 	d := m.Size
-	s.x = resize(s.x, s.rows*d)
-	clear(s.x[s.n*d:])
-	for i := range words {
-		x := s.x[i*d : (i+1)*d]
+	s.x = resize(s.x, rows*d)
+	clear(s.x[len(which)*d:])
+	for k, i := range which {
+		x := s.x[k*d : (k+1)*d]
 		kernel.SumRows(x, m.Parts.Rows, words[i].Sub[:], m.Parts.Scale)
 		if w := m.words.find(words[i].Word); w >= 0 {
 			kernel.AddRow(x, m.Words.Rows[w*d:(w+1)*d], m.Words.Scale)
@@ -83,34 +85,47 @@ func (m *Model) embed(s *Scratch, words []feature.Set) {
 
 // layer replaces the vectors by those that know their neighbours.
 func (m *Model) layer(s *Scratch, l *Linear) {
-	d := m.Size
-	s.q = resize(s.q, s.rows*d)
-	quantize(s.q, s.x)
-	s.prod = resize(s.prod, s.rows*3*d)
-	l.Mul(s.prod, s.q, s.rows)
-	s.y = resize(s.y, s.rows*d)
-	s.state = resize(s.state, d/2)
-	for a, b := range s.sentences {
-		clear(s.state)
-		for i := a; i < b; i++ {
-			m.unit(s, l, i, 0)
-		}
-		clear(s.state)
-		for i := b - 1; i >= a; i-- {
-			m.unit(s, l, i, 1)
-		}
-	}
-	clear(s.y[s.n*d:])
+	m.multiply(s, l, s.rows)
+	s.parts = resize(s.parts, kernel.GateParts*m.Size/2)
+	s.y = resize(s.y, s.rows*m.Size)
+	m.carry(s, s.y, func(i, direction int) []float32 {
+		m.gates(s, l, i, direction, s.parts)
+		return s.parts
+	})
 	s.x, s.y = s.y, s.x
 }
 
-func (m *Model) unit(s *Scratch, l *Linear, i, direction int) {
+// multiply writes the products of the first rows of s.x with the weights of a layer.
+func (m *Model) multiply(s *Scratch, l *Linear, rows int) {
+	s.q = resize(s.q, rows*m.Size)
+	quantize(s.q, s.x)
+	s.prod = resize(s.prod, rows*l.N)
+	l.Mul(s.prod, s.q, rows)
+}
+
+// gates writes the parts of the gates of row i in one direction.
+func (m *Model) gates(s *Scratch, l *Linear, i, direction int, parts []float32) {
 	h := m.Size / 2
 	o := direction * 3 * h
-	u := s.prod[i*3*m.Size+o:][:3*h]
-	a, b := l.Scale[o:][:3*h], l.Bias[o:][:3*h]
-	o = i*m.Size + direction*h
-	kernel.Gate(u, a, b, s.x[o:o+h], s.y[o:o+h], s.state[:h])
+	x := i*m.Size + direction*h
+	kernel.Gates(parts, s.prod[i*l.N+o:][:3*h], l.Scale[o:][:3*h], l.Bias[o:][:3*h], s.x[x:x+h])
+}
+
+// carry goes through each sentence forwards and backwards and writes what the units make of the parts of their gates to y.
+func (m *Model) carry(s *Scratch, y []float32, parts func(i, direction int) []float32) {
+	h := m.Size / 2
+	s.state = resize(s.state, h)
+	for a, b := range s.sentences {
+		clear(s.state)
+		for i := a; i < b; i++ {
+			kernel.Carry(y[i*m.Size:][:h], s.state, parts(i, 0))
+		}
+		clear(s.state)
+		for i := b - 1; i >= a; i-- {
+			kernel.Carry(y[i*m.Size+h:][:h], s.state, parts(i, 1))
+		}
+	}
+	clear(y[s.n*m.Size:])
 }
 
 // tags reads both tags of each word.

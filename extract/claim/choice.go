@@ -55,7 +55,7 @@ func (d *document) collectFillers(f *frame, s *lexicon.Sense, actor, target int)
 	rules := [...]int{Actor: actor, Target: target}
 	source := d.sourceOf(f)
 	for role, rule := range rules {
-		x := filler{features: d.features(f, Task(role), s.Type, true), rule: rule, other: rules[1-role]}
+		x := d.filler(f, s, Task(role), true, rule, rules[1-role])
 		c := Choice{Task: Task(role), Action: f.action(s)}
 		for i := nobody; i < len(f.t); i++ {
 			if !x.eligible(i) {

@@ -27,16 +27,16 @@ func (x *referrer) byClaims(p *Party, typ uint32) {
 			kind := uint32(c.Action.Type)<<1 | uint32(r)
 			if seen&(1<<kind) == 0 {
 				seen |= 1 << kind
-				x.Put(81, kind, typ)
-				x.Put(82, kind, typ, none)
+				x.Put2(81, kind, typ)
+				x.Put3(82, kind, typ, none)
 			}
 			if beside != 0 {
-				x.Put(83, uint32(r), beside, none, lemma)
-				x.Put(84, kind, beside, typ)
+				x.Put4(83, uint32(r), beside, none, lemma)
+				x.Put3(84, kind, beside, typ)
 			}
 			if mine != nil && x.same(*c.party(roles[1-r]), mine) == 1 {
-				x.Put(85, kind, typ)
-				x.Put(86, uint32(r), lemma, bit(c.Action.Type == x.c.Action.Type))
+				x.Put2(85, kind, typ)
+				x.Put3(86, uint32(r), lemma, bit(c.Action.Type == x.c.Action.Type))
 			}
 		}
 	}
@@ -51,23 +51,23 @@ func (x *referrer) byUse(at site, typ uint32) {
 	rel, none := uint32(g.rel(i)), bit(x.form == 0)
 	far := uint32(min(max(x.sentence-at.sentence+1, 0), 4))
 	subject := bit(g.rel(i) == text.RelNsubj || g.rel(i) == text.RelNsubjPass)
-	x.Put(70, bit(g.t[i].Tag == text.NNS || g.t[i].Tag == text.NNPS), x.form)
-	x.Put(71, uint32(g.t[i].Tag), x.form)
+	x.Put2(70, bit(g.t[i].Tag == text.NNS || g.t[i].Tag == text.NNPS), x.form)
+	x.Put2(71, uint32(g.t[i].Tag), x.form)
 	if verb := g.verbAbove(i); verb >= 0 {
 		lemma := hash(g.lemma[verb])
 		root := bit(g.rel(verb) == text.RelRoot)
-		x.Put(72, lemma, rel, typ)
-		x.Put(73, bit(g.lemma[verb] == x.c.Action.Lemma), rel, far)
-		x.Put(74, root, subject, far, none)
-		x.Put(75, root, subject, far, x.form)
-		x.Put(76, lemma, subject, none)
+		x.Put3(72, lemma, rel, typ)
+		x.Put3(73, bit(g.lemma[verb] == x.c.Action.Lemma), rel, far)
+		x.Put4(74, root, subject, far, none)
+		x.Put4(75, root, subject, far, x.form)
+		x.Put3(76, lemma, subject, none)
 	}
-	x.Put(77, bit(x.d.sentences[at.sentence].Paragraph == x.d.sentences[x.sentence].Paragraph), far, none)
-	x.Put(78, bit(g.open[i]), x.quoted, none)
+	x.Put3(77, bit(x.d.sentences[at.sentence].Paragraph == x.d.sentences[x.sentence].Paragraph), far, none)
+	x.Put3(78, bit(g.open[i]), x.quoted, none)
 	if at.sentence == x.sentence {
 		after := bit(g.t[i].Start > x.c.Action.Start)
-		x.Put(79, after, rel, none, typ)
-		x.Put(80, after, subject, x.form)
+		x.Put4(79, after, rel, none, typ)
+		x.Put3(80, after, subject, x.form)
 	}
 }
 
@@ -86,21 +86,21 @@ func (g *tree) verbAbove(i int) int {
 func (x *referrer) byAction(typ uint32) {
 	none := bit(x.now == nil)
 	lemma := hash(x.c.Action.Lemma)
-	x.Put(90, lemma, none)
-	x.Put(91, uint32(x.c.Status), bit(x.c.Negated), none)
-	x.Put(92, uint32(x.c.Status), typ, none)
-	x.Put(93, uint32(min(x.sentence, 3)), none)
-	x.Put(94, x.quoted, none)
-	x.Put(95, x.nearest(typ), none)
-	x.Put(96, uint32(min(len(x.d.set.Entities), 12)), none)
+	x.Put2(90, lemma, none)
+	x.Put3(91, uint32(x.c.Status), bit(x.c.Negated), none)
+	x.Put3(92, uint32(x.c.Status), typ, none)
+	x.Put2(93, uint32(min(x.sentence, 3)), none)
+	x.Put2(94, x.quoted, none)
+	x.Put2(95, x.nearest(typ), none)
+	x.Put2(96, uint32(min(len(x.d.set.Entities), 12)), none)
 	if x.act.token >= 0 {
 		g := &x.d.trees[x.act.sentence]
 		i := x.act.token
-		x.Put(97, uint32(g.rel(i)), uint32(g.t[i].Tag), none)
-		x.Put(98, g.specifiers(i), none, uint32(g.t[i].Tag))
-		x.Put(99, bit(g.title), none, typ)
+		x.Put3(97, uint32(g.rel(i)), uint32(g.t[i].Tag), none)
+		x.Put3(98, g.specifiers(i), none, uint32(g.t[i].Tag))
+		x.Put3(99, bit(g.title), none, typ)
 		if h := g.head(i); h >= 0 {
-			x.Put(100, hash(g.lemma[h]), uint32(g.rel(i)), none)
+			x.Put3(100, hash(g.lemma[h]), uint32(g.rel(i)), none)
 		}
 	}
 }

@@ -40,17 +40,17 @@ func (x *features) shape() uint32 {
 }
 
 // mention tells what kind of party the token is and how it is named; of a word that is no mention, its tag.
-func (x *features) mention(i int) (kind, form uint32) {
+func (f *frame) mention(i int) (kind, form uint32) {
 	const known, none, forms = 10, 20, 100 // offsets that keep the values apart
-	m := x.set.At(x.index, i)
+	m := f.set.At(f.index, i)
 	if m < 0 {
-		return none, uint32(x.t[i].Tag)
+		return none, uint32(f.t[i].Tag)
 	}
-	k := uint32(x.set.Mentions[m].Kind)
-	if x.set.Mentions[m].Entity >= 0 {
+	k := uint32(f.set.Mentions[m].Kind)
+	if f.set.Mentions[m].Entity >= 0 {
 		k += known
 	}
-	return k, forms + uint32(x.set.Mentions[m].Form)
+	return k, forms + uint32(f.set.Mentions[m].Form)
 }
 
 // distance gives the number of tokens between action word and party in steps that grow, with its side.
@@ -71,48 +71,45 @@ func distance(n int) uint32 {
 const maxPath = 7
 
 // path returns a hash of the relations on the way between two tokens and the number of its steps; 9 for what is too far.
-func (x *features) path(from, to int) (hash uint32, steps int) {
+func (f *frame) path(from, to int) (hash uint32, steps int) {
 	var up [maxPath]int
 	n := 0
-	for i := from; i >= 0 && n < maxPath; i = x.head(i) {
+	for i := from; i >= 0 && n < maxPath; i = f.head(i) {
 		up[n] = i
 		n++
 	}
 	down := uint32(maxPath)
-	for m, j := 0, to; m < maxPath && j >= 0; m, j = m+1, x.head(j) {
+	for m, j := 0, to; m < maxPath && j >= 0; m, j = m+1, f.head(j) {
 		for k := range n {
 			if up[k] != j {
 				continue
 			}
 			h := mix(uint32(m), down)
 			for q := range k {
-				h = mix(h, uint32(x.rel(up[q]))+1000) // away from the numbers of steps
+				h = mix(h, uint32(f.rel(up[q]))+1000) // away from the numbers of steps
 			}
 			return h, m + k
 		}
-		down = mix(down, uint32(x.rel(j)))
+		down = mix(down, uint32(f.rel(j)))
 	}
 	return 1, 9
 }
 
 // barriers counts the verbs and the punctuation between the action word and a token, up to three each.
-func (x *features) barriers(i int) uint32 {
+func (f *frame) barriers(i int) uint32 {
 	verbs, marks := 0, 0
-	for k := min(i, x.at) + 1; k < max(i, x.at); k++ {
-		if x.verb(k) {
+	for k := min(i, f.at) + 1; k < max(i, f.at); k++ {
+		if f.verb(k) {
 			verbs++
 		}
-		if x.t[k].POS == text.PUNCT {
+		if f.t[k].POS == text.PUNCT {
 			marks++
 		}
 	}
 	return uint32(min(verbs, 3)*4 + min(marks, 3))
 }
 
-// featureClasses are the word classes of the lexicon that say what may act and what may be acted upon.
-var featureClasses = [...]string{"body", "agent", "voice", "amount", "means", "law", "product", "content", "deal", "case", "limit", "net"}
-
-// classes returns one bit for each class that the word is in.
+// classes returns one bit for each class of featureClasses that the word is in.
 func (x *features) classes(i int) uint32 { return x.knows(i).classes }
 
 // history tells what the party at i was in the last claims before this one: actor, actor of this type, target, target of this

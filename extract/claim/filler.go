@@ -38,7 +38,7 @@ func (d *document) fillers(f *frame, s *lexicon.Sense, actor, target int) (a, t 
 	best, all := 0.0, 0.0
 	for _, a := range d.options[Actor] {
 		for _, t := range d.options[Target] {
-			if f.oneParty(a.token, t.token) {
+			if oneParty(a, t) {
 				continue
 			}
 			w := a.weight * t.weight
@@ -61,24 +61,21 @@ func (f *frame) parsed() bool {
 	return false
 }
 
-// oneParty reports whether two tokens are the same party, which does not act on itself.
-func (f *frame) oneParty(a, b int) bool {
-	if a == nobody || b == nobody {
-		return false
-	}
-	m, n := f.named1(a), f.named1(b)
-	return a == b || m >= 0 && n >= 0 && f.set.Mentions[m].Entity == f.set.Mentions[n].Entity
+// oneParty reports whether two options are the same party, which does not act on itself.
+func oneParty(a, b weighed) bool {
+	return a.token != nobody && a.token == b.token || a.entity >= 0 && a.entity == b.entity
 }
 
 // A weighed is an option of a role and its weight, the exponential of the sum of its features'.
 type weighed struct {
 	token  int
+	entity int // -1 for none
 	weight float64
 }
 
 // weigh appends the options of a role; rule is the choice of the rules, and other their choice for the other role.
 func (d *document) weigh(options []weighed, f *frame, s *lexicon.Sense, role Task, rule, other int) []weighed {
-	x := filler{features: d.features(f, role, s.Type, false), rule: rule, other: other}
+	x := d.filler(f, s, role, false, rule, other)
 	units := d.fillerUnits(f, s, role)
 	for i := nobody; i < len(f.t); i++ {
 		if !x.eligible(i) {
@@ -90,7 +87,11 @@ func (d *document) weigh(options []weighed, f *frame, s *lexicon.Sense, role Tas
 		if i == rule {
 			score += headStart
 		}
-		options = append(options, weighed{i, math.Exp(score)})
+		entity := -1
+		if i != nobody {
+			entity = x.entity
+		}
+		options = append(options, weighed{i, entity, math.Exp(score)})
 	}
 	return options
 }
@@ -98,7 +99,15 @@ func (d *document) weigh(options []weighed, f *frame, s *lexicon.Sense, role Tas
 // A filler makes the features of who may fill one role of a frame.
 type filler struct {
 	features
-	rule, other int
+	rule, other      int
+	typ, shape, word uint32 // hashes of the type of action and of the action word, and see features.shape
+	*candidate              // the option that is described; nil for nobody
+}
+
+func (d *document) filler(f *frame, s *lexicon.Sense, role Task, keep bool, rule, other int) filler {
+	x := filler{features: d.features(f, role, s.Type, keep), rule: rule, other: other}
+	x.typ, x.shape, x.word = hash(s.Type), x.features.shape(), hash(f.lemma[f.at])
+	return x
 }
 
 // eligible reports whether the token may fill the role: it heads a phrase or a mention, or the rules took it.
@@ -106,24 +115,7 @@ func (x *filler) eligible(i int) bool {
 	if i == nobody || i == x.rule || i == x.other {
 		return i != x.at
 	}
-	t := &x.t[i]
-	switch t.Tag {
-	case text.PRP, text.PRPS:
-		return true
-	case text.NN, text.NNS, text.NNP, text.NNPS, text.JJ:
-	default:
-		return false
-	}
-	if m := x.set.At(x.index, i); m >= 0 {
-		mention := &x.set.Mentions[m]
-		h := x.head(i)
-		return i != x.at && mention.Head == i && (h < mention.First || h >= mention.Last)
-	}
-	switch t.Rel {
-	case text.RelCompound, text.RelFlat, text.RelFlatName, text.RelNmodDesc, text.RelFixed, text.RelGoeswith:
-		return false
-	}
-	return i != x.at && t.Tag != text.JJ && !temporal(x.lemma[i])
+	return x.d.candidates[i].eligible
 }
 
 // describe puts the features of the option i.
@@ -132,55 +124,45 @@ func (x *filler) describe(i int) {
 		x.describeNobody()
 		return
 	}
-	typ, shape := hash(x.sense), x.shape()
-	x.byRule(i, typ)
-	x.byPath(i, typ, shape)
-	x.byWord(i, typ, shape)
-	x.byPlace(i, typ, shape)
+	x.candidate = x.d.candidate(x.frame, i)
+	x.byRule(i)
+	x.byPath()
+	x.byWord()
+	x.byPlace(i)
 }
 
 // byPlace puts where the option stands: as subject of the sentence, in a quotation, beside the choice of the rules ("a range of firms": the
 // firms hang on the range), with how many others between it and the action word, and whether it is who speaks.
-func (x *filler) byPlace(i int, typ, shape uint32) {
-	kind, form := x.mention(i)
-	word, h := hash(x.lemma[x.at]), x.head(i)
-	x.Put(60, kind, word)
-	x.Put(61, hash(x.lemma[i]), word)
-	subject := bit(x.rel(i) == text.RelNsubj || x.rel(i) == text.RelNsubjPass)
-	x.Put(62, subject, bit(h >= 0 && x.rel(h) == text.RelRoot), bit(i < x.at), shape)
-	x.Put(63, bit(x.open[i]), bit(x.open[x.at]), form, typ)
-	x.Put(64, bit(i == x.teller), typ, shape)
-	x.Put(65, bit(i == x.teller), bit(i == x.rule), bit(x.open[x.at]))
+func (x *filler) byPlace(i int) {
+	x.Put2(60, x.kind, x.word)
+	x.Put2(61, x.lexeme, x.word)
+	x.Put4(62, x.subject, x.underRoot, x.side, x.shape)
+	x.Put4(63, bit(x.open[i]), bit(x.open[x.at]), x.form, x.typ)
+	x.Put3(64, bit(i == x.teller), x.typ, x.shape)
+	x.Put3(65, bit(i == x.teller), bit(i == x.rule), bit(x.open[x.at]))
 	if x.rule != nobody && i != x.rule {
 		if path, steps := x.path(x.rule, i); steps <= 3 {
-			x.Put(66, path, kind)
-			x.Put(67, path, hash(x.lemma[x.rule]))
+			x.Put2(66, path, x.kind)
+			x.Put2(67, path, hash(x.lemma[x.rule]))
 		}
 	}
-	between := uint32(0)
-	for k := min(i, x.at) + 1; k < max(i, x.at); k++ {
-		if x.noun(k) && x.rel(k) != text.RelCompound && x.rel(k) != text.RelFlat || x.t[k].Tag == text.PRP {
-			between++
-		}
-	}
-	x.Put(68, min(between, 5), bit(i < x.at), shape)
-	x.Put(69, min(between, 5), kind, bit(i < x.at))
+	x.Put3(68, x.between, x.side, x.shape)
+	x.Put3(69, x.between, x.kind, x.side)
 }
 
 // describeNobody puts what speaks for an empty role: mostly what the rules found.
 func (x *filler) describeNobody() {
-	typ, shape, word := hash(x.sense), x.shape(), hash(x.lemma[x.at])
 	empty := bit(x.rule == nobody)
 	x.Put(1)
-	x.Put(2, empty)
-	x.Put(3, empty, shape)
-	x.Put(4, empty, typ)
-	x.Put(5, empty, shape, typ)
-	x.Put(6, empty, bit(x.other == nobody))
-	x.Put(7, word, uint32(x.pos))
-	x.Put(8, empty, uint32(x.rel(x.at)), uint32(x.pos))
-	x.Put(9, empty, word)
-	x.Put(10, x.slotState())
+	x.Put1(2, empty)
+	x.Put2(3, empty, x.shape)
+	x.Put2(4, empty, x.typ)
+	x.Put3(5, empty, x.shape, x.typ)
+	x.Put2(6, empty, bit(x.other == nobody))
+	x.Put2(7, x.word, uint32(x.pos))
+	x.Put3(8, empty, uint32(x.rel(x.at)), uint32(x.pos))
+	x.Put2(9, empty, x.word)
+	x.Put1(10, x.slotState())
 }
 
 // slotState tells what stands where the rules look: nobody, a name, another noun, or which pronoun.
@@ -197,56 +179,46 @@ func (x *filler) slotState() uint32 {
 }
 
 // byRule puts how the option stands to the choices of the rules.
-func (x *filler) byRule(i int, typ uint32) {
+func (x *filler) byRule(i int) {
 	rule := bit(i == x.rule)<<2 | bit(i == x.other)<<1 | bit(x.rule == nobody)
-	path, _ := x.path(x.at, i)
-	x.Put(20, rule)
-	x.Put(21, rule, path)
-	x.Put(22, rule, uint32(x.rel(i)))
-	x.Put(23, rule, bit(x.ruled(i)))
-	x.Put(24, rule, distance(i-x.at))
-	history := x.history(i)
-	x.Put(25, history, rule)
-	x.Put(26, history, typ)
+	x.Put1(20, rule)
+	x.Put2(21, rule, x.way)
+	x.Put2(22, rule, x.relation)
+	x.Put2(23, rule, x.action)
+	x.Put2(24, rule, x.distance)
+	history := x.candidate.history(&x.features, i)
+	x.Put2(25, history, rule)
+	x.Put2(26, history, x.typ)
 }
 
-// ruled reports whether the word names an action itself.
-func (x *filler) ruled(i int) bool { return x.knows(i).action }
-
 // byPath puts the way from the action word, and from the verb that carries it, to the option.
-func (x *filler) byPath(i int, typ, shape uint32) {
-	kind, _ := x.mention(i)
-	path, steps := x.path(x.at, i)
-	side, rel := bit(i < x.at), uint32(x.rel(i))
-	x.Put(30, path, shape)
-	x.Put(31, path, typ)
-	x.Put(32, path, hash(x.lemma[x.at]))
-	x.Put(33, path, kind)
-	x.Put(34, rel, side, uint32(steps))
-	x.Put(35, distance(i-x.at), shape)
-	x.Put(36, x.barriers(i), side, shape)
-	if h := x.head(i); h >= 0 {
-		x.Put(37, uint32(x.t[h].Tag), rel, side)
-		x.Put(38, hash(x.lemma[h]), rel)
+func (x *filler) byPath() {
+	x.Put2(30, x.way, x.shape)
+	x.Put2(31, x.way, x.typ)
+	x.Put2(32, x.way, x.word)
+	x.Put2(33, x.way, x.kind)
+	x.Put3(34, x.relation, x.side, x.steps)
+	x.Put2(35, x.distance, x.shape)
+	x.Put3(36, x.barriers, x.side, x.shape)
+	if x.headed {
+		x.Put3(37, x.headTag, x.relation, x.side)
+		x.Put2(38, x.headLemma, x.relation)
 	}
 	if x.carrier >= 0 {
-		path, _ := x.path(x.carrier, i)
-		x.Put(39, path, hash(x.role))
-		x.Put(40, path, typ)
+		x.Put2(39, x.carried, hash(x.role))
+		x.Put2(40, x.carried, x.typ)
 	}
 }
 
 // byWord puts what the option is: its kind, its word, its preposition.
-func (x *filler) byWord(i int, typ, shape uint32) {
-	kind, form := x.mention(i)
-	prep := hash(x.preposition(i))
-	x.Put(50, kind, form, typ)
-	x.Put(51, kind, form)
-	x.Put(52, uint32(x.t[i].Tag), uint32(x.rel(i)))
-	x.Put(53, prep, typ)
-	x.Put(54, prep, shape, bit(i < x.at))
-	x.Put(55, x.classes(i), typ)
-	x.Put(56, hash(x.lemma[i]), typ)
-	x.Put(57, hash(x.lemma[i]))
-	x.Put(58, bit(x.ruled(i)), form)
+func (x *filler) byWord() {
+	x.Put3(50, x.kind, x.form, x.typ)
+	x.Put2(51, x.kind, x.form)
+	x.Put2(52, x.tag, x.relation)
+	x.Put2(53, x.prep, x.typ)
+	x.Put3(54, x.prep, x.shape, x.side)
+	x.Put2(55, x.class, x.typ)
+	x.Put2(56, x.lexeme, x.typ)
+	x.Put1(57, x.lexeme)
+	x.Put2(58, x.action, x.form)
 }

@@ -51,22 +51,24 @@ func (x *Finder) find(src string, sentences []text.Sentence, set *entity.Set, pu
 
 // A document is the scratch memory of one call of Find.
 type document struct {
-	src       string
-	sentences []text.Sentence
-	set       *entity.Set
-	lex       *lexicon.Actions
-	published time.Time
-	trees     []tree
-	quotes    []quotation
-	sayings   []saying
-	claims    []Claim
-	definite  []bool // of each claim: its action word is a definite noun
-	model     *Model
-	options   [2][]weighed // of Actor and Target
-	readings  []reading    // of one action word
-	drafts    []draft      // of one action word
-	ruled     []Claim      // the claims with the parties that the rules of memory give
-	referring referrer
+	src        string
+	sentences  []text.Sentence
+	set        *entity.Set
+	lex        *lexicon.Actions
+	classes    map[string]uint32 // of words, a bit for each of featureClasses
+	published  time.Time
+	trees      []tree
+	quotes     []quotation
+	sayings    []saying
+	claims     []Claim
+	definite   []bool // of each claim: its action word is a definite noun
+	model      *Model
+	options    [2][]weighed // of Actor and Target
+	readings   []reading    // of one action word
+	drafts     []draft      // of one action word
+	candidates []candidate  // of one action word, by token
+	ruled      []Claim      // the claims with the parties that the rules of memory give
+	referring  referrer
 
 	projections projections
 	collected   *[]Choice // nil while claims are found
@@ -75,6 +77,9 @@ type document struct {
 var documents = sync.Pool{New: func() any { return new(document) }}
 
 func (d *document) reset(src string, sentences []text.Sentence, set *entity.Set, lex *lexicon.Actions, published time.Time) {
+	if d.lex != lex {
+		d.classes = lex.Bits(featureClasses[:])
+	}
 	d.src, d.sentences, d.set, d.lex, d.published = src, sentences, set, lex, published
 	d.claims, d.sayings, d.definite = nil, d.sayings[:0], d.definite[:0]
 	d.projections.index = -1
@@ -84,7 +89,7 @@ func (d *document) reset(src string, sentences []text.Sentence, set *entity.Set,
 	}
 	for i := range sentences {
 		g := &d.trees[i]
-		g.lex = lex
+		g.lex, g.classes = lex, d.classes
 		g.reset(src, &sentences[i], i)
 		d.repair(g)
 		for k := range g.t {
@@ -153,6 +158,7 @@ func (d *document) read(f *frame, dates []when.Expr) {
 	var best *draft
 	d.drafts = d.drafts[:0]
 	f.teller = f.source()
+	d.beginCandidates(f)
 	for k := range d.readings {
 		if draft, ok := d.draft(f, &d.readings[k], dates); ok {
 			d.drafts = append(d.drafts, draft)

@@ -58,21 +58,21 @@ func (x *proposal) byDependents(typ uint32) {
 	word := hash(x.lemma[x.at])
 	for c := x.first[x.at]; c >= 0; c = x.next[c] {
 		rel, lemma := uint32(x.t[c].Rel), hash(x.lemma[c])
-		x.Put(70, rel, word)
-		x.Put(71, rel, lemma, typ)
-		x.Put(72, rel, x.fit, uint32(x.pos))
+		x.Put2(70, rel, word)
+		x.Put3(71, rel, lemma, typ)
+		x.Put3(72, rel, x.fit, uint32(x.pos))
 		kind, _ := x.mention(int(c))
-		x.Put(73, rel, kind, typ)
+		x.Put3(73, rel, kind, typ)
 		if p := x.child(int(c), text.RelCase); p >= 0 {
-			x.Put(74, hash(x.lemma[p]), word)
-			x.Put(75, hash(x.lemma[p]), typ, x.fit)
+			x.Put2(74, hash(x.lemma[p]), word)
+			x.Put3(75, hash(x.lemma[p]), typ, x.fit)
 		}
 	}
 	if x.carrier >= 0 {
 		carrier := hash(x.lemma[x.carrier])
-		x.Put(76, carrier, typ)
-		x.Put(77, carrier, word)
-		x.Put(78, carrier, x.fit)
+		x.Put2(76, carrier, typ)
+		x.Put2(77, carrier, word)
+		x.Put2(78, carrier, x.fit)
 	}
 }
 
@@ -92,12 +92,12 @@ func (x *proposal) bySetting(typ uint32) {
 		parties = uint32(len(x.set.Entities)*8/(n+1)) + 1
 	}
 	order := bit(x.pos == 'v' && x.t[x.at].Tag == text.VB && x.rel(x.at) == text.RelRoot)
-	x.Put(80, you, x.fit)
-	x.Put(81, order, x.fit, you)
-	x.Put(82, min(parties, 16), x.fit)
-	x.Put(83, modal, typ)
-	x.Put(84, bit(x.title), x.fit, typ)
-	x.Put(85, min(uint32(len(x.t))/8, 6), x.fit)
+	x.Put2(80, you, x.fit)
+	x.Put3(81, order, x.fit, you)
+	x.Put2(82, min(parties, 16), x.fit)
+	x.Put2(83, modal, typ)
+	x.Put3(84, bit(x.title), x.fit, typ)
+	x.Put2(85, min(uint32(len(x.t))/8, 6), x.fit)
 }
 
 // byReading puts which of the readings of the word it is, and how often what was learnt of the word held.
@@ -109,11 +109,11 @@ func (x *proposal) byReading(typ uint32) {
 		}
 	}
 	first := uint32(x.d.readings[0].fit)
-	x.Put(17, x.fit, rank, n)
-	x.Put(18, x.fit, rank, first, typ)
+	x.Put3(17, x.fit, rank, n)
+	x.Put4(18, x.fit, rank, first, typ)
 	if x.draft.fit == learnt {
-		x.Put(19, x.share)
-		x.Put(60, x.share, uint32(x.pos))
+		x.Put1(19, x.share)
+		x.Put2(60, x.share, uint32(x.pos))
 	}
 }
 
@@ -122,52 +122,52 @@ func (x *proposal) byAction(c *Claim, typ uint32) {
 	shape, word, rel := x.shape(), hash(x.lemma[x.at]), uint32(x.rel(x.at))
 	tag, pos := uint32(x.t[x.at].Tag), uint32(x.pos)
 	status := uint32(c.Status)*2 + bit(c.Negated)
-	x.Put(1, x.fit)
-	x.Put(2, x.fit, typ)
-	x.Put(3, x.fit, word, pos)
-	x.Put(4, word, pos)
-	x.Put(5, x.fit, shape)
-	x.Put(6, x.fit, shape, typ)
-	x.Put(7, rel, tag)
-	x.Put(8, rel, x.fit, pos)
-	x.Put(9, tag, typ)
-	x.Put(10, status, x.fit)
-	x.Put(11, status, typ)
-	x.Put(12, bit(c.Source != nil), typ)
-	x.Put(13, bit(x.open[x.at]), x.fit)
-	x.Put(14, uint32(min(x.index, 3)), x.fit)
+	x.Put1(1, x.fit)
+	x.Put2(2, x.fit, typ)
+	x.Put3(3, x.fit, word, pos)
+	x.Put2(4, word, pos)
+	x.Put2(5, x.fit, shape)
+	x.Put3(6, x.fit, shape, typ)
+	x.Put2(7, rel, tag)
+	x.Put3(8, rel, x.fit, pos)
+	x.Put2(9, tag, typ)
+	x.Put2(10, status, x.fit)
+	x.Put2(11, status, typ)
+	x.Put2(12, bit(c.Source != nil), typ)
+	x.Put2(13, bit(x.open[x.at]), x.fit)
+	x.Put2(14, uint32(min(x.index, 3)), x.fit)
 	told := uint32(0)
 	for k := range x.d.claims {
 		told += bit(x.d.claims[k].Action.Type == c.Action.Type)
 	}
-	x.Put(15, min(told, 3), x.fit)
-	x.Put(16, min(told, 3), typ)
+	x.Put2(15, min(told, 3), x.fit)
+	x.Put2(16, min(told, 3), typ)
 }
 
 // byParties puts who acts on whom.
 func (x *proposal) byParties(c *Claim, actor, target int, definite bool, typ uint32) {
 	a, t, shape := x.d.worth(c.Actor), x.d.worth(c.Target), x.shape()
-	x.Put(20, a, x.fit)
-	x.Put(21, t, x.fit)
-	x.Put(22, a, typ)
-	x.Put(23, t, typ)
-	x.Put(24, a, t)
-	x.Put(25, a, shape)
-	x.Put(26, t, shape)
-	x.Put(27, bit(definite), x.fit, uint32(x.pos), bit(actor == nobody && target == nobody))
+	x.Put2(20, a, x.fit)
+	x.Put2(21, t, x.fit)
+	x.Put2(22, a, typ)
+	x.Put2(23, t, typ)
+	x.Put2(24, a, t)
+	x.Put2(25, a, shape)
+	x.Put2(26, t, shape)
+	x.Put4(27, bit(definite), x.fit, uint32(x.pos), bit(actor == nobody && target == nobody))
 	if target != nobody {
 		path, _ := x.path(x.at, target)
-		x.Put(28, hash(x.lemma[target]), typ)
-		x.Put(29, hash(x.lemma[target]), hash(x.lemma[x.at]))
-		x.Put(30, x.classes(target), typ)
-		x.Put(31, x.classes(target), x.fit)
-		x.Put(32, path, x.fit)
+		x.Put2(28, hash(x.lemma[target]), typ)
+		x.Put2(29, hash(x.lemma[target]), hash(x.lemma[x.at]))
+		x.Put2(30, x.classes(target), typ)
+		x.Put2(31, x.classes(target), x.fit)
+		x.Put2(32, path, x.fit)
 	}
 	if actor != nobody {
 		path, _ := x.path(x.at, actor)
-		x.Put(33, hash(x.lemma[actor]), typ)
-		x.Put(34, x.classes(actor), typ)
-		x.Put(35, path, x.fit)
+		x.Put2(33, hash(x.lemma[actor]), typ)
+		x.Put2(34, x.classes(actor), typ)
+		x.Put2(35, path, x.fit)
 	}
 }
 
@@ -175,18 +175,18 @@ func (x *proposal) byParties(c *Claim, actor, target int, definite bool, typ uin
 func (x *proposal) byNeighbours(typ uint32) {
 	if h := x.head(x.at); h >= 0 {
 		rel := uint32(x.rel(x.at))
-		x.Put(40, hash(x.lemma[h]), rel)
-		x.Put(41, hash(x.lemma[h]), typ)
-		x.Put(42, uint32(x.t[h].Tag), rel, typ)
+		x.Put2(40, hash(x.lemma[h]), rel)
+		x.Put2(41, hash(x.lemma[h]), typ)
+		x.Put3(42, uint32(x.t[h].Tag), rel, typ)
 	}
 	for side, k := range [...]int{x.at - 1, x.at + 1} {
 		if k < 0 || k >= len(x.t) {
 			continue
 		}
 		template := 50 + uint32(side)*3
-		x.Put(template, hash(x.lemma[k]), typ)
-		x.Put(template+1, hash(x.lemma[k]), hash(x.lemma[x.at]))
-		x.Put(template+2, uint32(x.t[k].Tag), x.fit)
+		x.Put2(template, hash(x.lemma[k]), typ)
+		x.Put2(template+1, hash(x.lemma[k]), hash(x.lemma[x.at]))
+		x.Put2(template+2, uint32(x.t[k].Tag), x.fit)
 	}
 }
 

@@ -220,30 +220,30 @@ func (x *referrer) describe(o referent, asIs bool) {
 	r := *x.c.party(Task(x.Task))
 	ruled := bit(asIs && r == nil) | bit(p != nil && r != nil && x.d.same(p, r))<<1 | bit(r != nil && x.now == nil)<<2
 	standing := bit(asIs) | ruled<<1
-	x.Put(1, standing, x.form)
-	x.Put(2, standing, typ)
-	x.Put(3, standing, rule, bit(x.d.definite[x.i]))
-	x.Put(4, standing, x.form, typ)
-	x.Put(5, standing, bit(p == nil), bit(*x.c.party(x.other()) == nil))
+	x.Put2(1, standing, x.form)
+	x.Put2(2, standing, typ)
+	x.Put3(3, standing, rule, bit(x.d.definite[x.i]))
+	x.Put3(4, standing, x.form, typ)
+	x.Put3(5, standing, bit(p == nil), bit(*x.c.party(x.other()) == nil))
 	if asIs {
 		x.byAction(typ)
 	}
 	if p == nil {
-		x.Put(6, typ, rule)
-		x.Put(7, x.told(typ))
+		x.Put2(6, typ, rule)
+		x.Put1(7, x.told(typ))
 		return
 	}
-	x.Put(10, uint32(p.Kind), typ, x.form)
-	x.Put(11, uint32(p.Kind), x.form)
-	x.Put(12, uint32(p.Kind), typ)
-	x.Put(13, x.same(x.c.Source, p), x.form)
-	x.Put(14, x.same(*x.c.party(x.other()), p), x.form)
+	x.Put3(10, uint32(p.Kind), typ, x.form)
+	x.Put2(11, uint32(p.Kind), x.form)
+	x.Put2(12, uint32(p.Kind), typ)
+	x.Put2(13, x.same(x.c.Source, p), x.form)
+	x.Put2(14, x.same(*x.c.party(x.other()), p), x.form)
 	history := x.history(p, typ)
-	x.Put(15, history, x.form)
-	x.Put(16, history, standing)
-	x.Put(17, history, typ)
+	x.Put2(15, history, x.form)
+	x.Put2(16, history, standing)
+	x.Put2(17, history, typ)
 	for b := range 6 {
-		x.Put(18, uint32(b), history>>b&1, bit(x.form == 0))
+		x.Put3(18, uint32(b), history>>b&1, bit(x.form == 0))
 	}
 	x.byClaims(p, typ)
 	if !asIs || o.entity >= 0 {
@@ -266,19 +266,19 @@ func (x *referrer) byPlace(p *Party, e int, standing, typ uint32) {
 	count := uint32(min(len(ent.Mentions), 7))
 	rank := min(x.rank[p.Kind], 3)
 	x.rank[p.Kind]++
-	x.Put(30, far, x.form)
-	x.Put(31, far, standing)
-	x.Put(32, rel, min(far, 2), bit(x.form == 0))
-	x.Put(33, count, x.form)
-	x.Put(34, count, far, bit(x.form == 0))
-	x.Put(35, uint32(m.Form), x.form)
-	x.Put(36, uint32(p.Kind), far, x.form)
-	x.Put(37, uint32(p.Kind), rank, bit(x.form == 0))
+	x.Put2(30, far, x.form)
+	x.Put2(31, far, standing)
+	x.Put3(32, rel, min(far, 2), bit(x.form == 0))
+	x.Put2(33, count, x.form)
+	x.Put3(34, count, far, bit(x.form == 0))
+	x.Put2(35, uint32(m.Form), x.form)
+	x.Put3(36, uint32(p.Kind), far, x.form)
+	x.Put3(37, uint32(p.Kind), rank, bit(x.form == 0))
 	first := &x.d.set.Mentions[ent.Mentions[0]]
-	x.Put(38, uint32(min(first.Sentence, 3)), count, bit(x.form == 0))
-	x.Put(39, uint32(min(first.Sentence, 3)), uint32(p.Kind), typ)
-	x.Put(40, bit(ent.ID != ""), uint32(p.Kind), typ)
-	x.Put(41, rel, bit(far == 0), x.form)
+	x.Put3(38, uint32(min(first.Sentence, 3)), count, bit(x.form == 0))
+	x.Put3(39, uint32(min(first.Sentence, 3)), uint32(p.Kind), typ)
+	x.Put3(40, bit(ent.ID != ""), uint32(p.Kind), typ)
+	x.Put3(41, rel, bit(far == 0), x.form)
 }
 
 func (x *referrer) same(a, b *Party) uint32 {

@@ -20,6 +20,8 @@ type tree struct {
 	title bool     // the sentence is written as a headline
 	own   []text.Token
 	lex   *lexicon.Actions
+
+	classes map[string]uint32 // of words, a bit for each of featureClasses
 }
 
 func (g *tree) reset(src string, s *text.Sentence, index int) {
@@ -58,16 +60,14 @@ type known struct {
 	action  bool   // it names an action, as a noun
 }
 
+// featureClasses are the word classes of the lexicon that say what may act and what may be acted upon.
+var featureClasses = [...]string{"body", "agent", "voice", "amount", "means", "law", "product", "content", "deal", "case", "limit", "net"}
+
 // knows returns what the lexicon says of the dictionary form of i.
 func (g *tree) knows(i int) *known {
 	k := &g.known[i]
 	if k.lemma != g.lemma[i] || k.lemma == "" {
-		*k = known{lemma: g.lemma[i], action: len(g.lex.Senses(g.lemma[i], 'n')) > 0}
-		for bit, c := range featureClasses {
-			if g.lex.Class(c)[g.lemma[i]] {
-				k.classes |= 1 << bit
-			}
-		}
+		*k = known{g.lemma[i], g.classes[g.lemma[i]], len(g.lex.Senses(g.lemma[i], 'n')) > 0}
 	}
 	return k
 }

@@ -215,27 +215,27 @@ func (d *document) describeReferent(x *choice.Features, i int, r *referent) {
 	near := uint32(min(r.distance, 3))
 	there, here := d.place(last), d.place(m)
 	better := step(r.better)
-	x.Put(1, form, step(r.distance))
-	x.Put(2, form, step(r.recency))
-	x.Put(3, form, better)
-	x.Put(4, form, kind)
-	x.Put(5, form, near, uint32(last.Form))
-	x.Put(6, form, near, there)
-	x.Put(7, near, there, here, uint32(m.Form))
-	x.Put(8, form, step(q.said))
-	x.Put(9, form, bit(d.set.Mentions[q.from].Sentence == 0))
-	x.Put(10, near, better, uint32(m.Form))
-	x.Put(11, form, better, bit(r.fits))
+	x.Put2(1, form, step(r.distance))
+	x.Put2(2, form, step(r.recency))
+	x.Put2(3, form, better)
+	x.Put2(4, form, kind)
+	x.Put3(5, form, near, uint32(last.Form))
+	x.Put3(6, form, near, there)
+	x.Put4(7, near, there, here, uint32(m.Form))
+	x.Put2(8, form, step(q.said))
+	x.Put2(9, form, bit(d.set.Mentions[q.from].Sentence == 0))
+	x.Put3(10, near, better, uint32(m.Form))
+	x.Put3(11, form, better, bit(r.fits))
 	group := d.group(m, f)
 	first := d.set.Mentions[d.set.first[last.Sentence]].Entity == r.party
-	x.Put(12, group, near, bit(first), bit(subjectRel(d.sentences[last.Sentence].Tokens[last.Head].Rel)))
-	x.Put(13, group, uint32(q.Kind), near)
-	x.Put(14, group, uint32(min(d.sentences[m.Sentence].Paragraph-d.sentences[last.Sentence].Paragraph, 3)), bit(m.Sentence == last.Sentence))
-	x.Put(15, group, uint32(min(r.rarer, 4)))
-	x.Put(16, group, uint32(last.Form), bit(last.Form == Pronoun && d.group(last, &d.facts[q.last]) == group), near)
-	x.Put(17, group, uint32(min(r.subject, 3)), near)
-	x.Put(18, group, better, near)
-	x.Put(19, group, step(r.recency), bit(m.Sentence == last.Sentence))
+	x.Put4(12, group, near, bit(first), bit(subjectRel(d.sentences[last.Sentence].Tokens[last.Head].Rel)))
+	x.Put3(13, group, uint32(q.Kind), near)
+	x.Put3(14, group, uint32(min(d.sentences[m.Sentence].Paragraph-d.sentences[last.Sentence].Paragraph, 3)), bit(m.Sentence == last.Sentence))
+	x.Put2(15, group, uint32(min(r.rarer, 4)))
+	x.Put4(16, group, uint32(last.Form), bit(last.Form == Pronoun && d.group(last, &d.facts[q.last]) == group), near)
+	x.Put3(17, group, uint32(min(r.subject, 3)), near)
+	x.Put3(18, group, better, near)
+	x.Put3(19, group, step(r.recency), bit(m.Sentence == last.Sentence))
 	if m.Form == Pronoun {
 		d.describePronoun(x, m, r, form, near, uint32(q.Kind))
 	} else {
@@ -246,14 +246,14 @@ func (d *document) describeReferent(x *choice.Features, i int, r *referent) {
 func (d *document) describePronoun(x *choice.Features, m *Mention, r *referent, form, near, kind uint32) {
 	q := &d.parties[r.party]
 	t := d.sentences[m.Sentence].Tokens
-	x.Put(20, form, d.commands(m, r.party))
-	x.Put(21, form, bit(d.quoted(m)), near, kind)
+	x.Put2(20, form, d.commands(m, r.party))
+	x.Put4(21, form, bit(d.quoted(m)), near, kind)
 	last := &d.set.Mentions[q.last]
 	if d.reports(last, m) {
-		x.Put(22, form, kind)
+		x.Put2(22, form, kind)
 	}
 	if last.Sentence == m.Sentence {
-		x.Put(23, form, step((m.First-last.Last)/2))
+		x.Put2(23, form, step((m.First-last.Last)/2))
 	}
 	h := t[m.Head].Head
 	if h < 0 {
@@ -261,27 +261,27 @@ func (d *document) describePronoun(x *choice.Features, m *Mention, r *referent, 
 	}
 	w := lower(d.word(m.Sentence, int(h)))
 	verb := choice.Hash(w)
-	x.Put(24, form, verb, kind)
-	x.Put(25, bit(d.possessive(m)), verb, kind)
+	x.Put3(24, form, verb, kind)
+	x.Put3(25, bit(d.possessive(m)), verb, kind)
 	if subjectRel(t[m.Head].Rel) {
-		x.Put(26, bit(says(w)), bit(judges(w)), kind)
-		x.Put(27, uint32(t[h].Tag), bit(t[m.Head].Rel == text.RelNsubjPass), kind)
+		x.Put3(26, bit(says(w)), bit(judges(w)), kind)
+		x.Put3(27, uint32(t[h].Tag), bit(t[m.Head].Rel == text.RelNsubjPass), kind)
 	}
 }
 
 func (d *document) describeNoun(x *choice.Features, m *Mention, f *fact, q *party, r *referent, kind uint32) {
 	noun := choice.Hash(f.noun.Name)
-	x.Put(40, uint32(m.Kind), kind, bit(f.plural))
-	x.Put(41, noun, kind)
+	x.Put3(40, uint32(m.Kind), kind, bit(f.plural))
+	x.Put2(41, noun, kind)
 	is := named(f.noun.Name, q)
-	x.Put(42, uint32(m.Kind), bit(is), bit(q.intro == f.noun))
-	x.Put(43, noun, bit(is || q.intro == f.noun))
+	x.Put3(42, uint32(m.Kind), bit(is), bit(q.intro == f.noun))
+	x.Put2(43, noun, bit(is || q.intro == f.noun))
 	if q.entry != nil {
-		x.Put(44, uint32(m.Kind), uint32(q.entry.Kind))
-		x.Put(45, noun, uint32(q.entry.Kind))
+		x.Put2(44, uint32(m.Kind), uint32(q.entry.Kind))
+		x.Put2(45, noun, uint32(q.entry.Kind))
 	}
 	if f.entry != nil {
-		x.Put(46, uint32(m.Kind), bit(q.Country == f.entry.Country))
+		x.Put2(46, uint32(m.Kind), bit(q.Country == f.entry.Country))
 	}
 	same, other := 0, 0
 	for o := range d.referents {
@@ -292,11 +292,11 @@ func (d *document) describeNoun(x *choice.Features, m *Mention, f *fact, q *part
 	for n := range q.nouns {
 		same += int(bit(q.nouns[n] == f.noun))
 	}
-	x.Put(47, uint32(m.Kind), bit(r.fits), uint32(min(other, 3)))
-	x.Put(48, uint32(m.Kind), uint32(min(same, 2)))
-	x.Put(49, bit(legislates(q)), noun)
+	x.Put3(47, uint32(m.Kind), bit(r.fits), uint32(min(other, 3)))
+	x.Put2(48, uint32(m.Kind), uint32(min(same, 2)))
+	x.Put2(49, bit(legislates(q)), noun)
 	if q.Kind == Person {
-		x.Put(50, bit(q.Role != ""), bit(containsFold(q.Role, f.noun.Name)))
+		x.Put2(50, bit(q.Role != ""), bit(containsFold(q.Role, f.noun.Name)))
 	}
 }
 
@@ -312,38 +312,38 @@ func (d *document) describeNobody(x *choice.Features, i int) {
 			nearest = min(nearest, step(d.referents[r].distance))
 		}
 	}
-	x.Put(60, form)
+	x.Put1(60, form)
 	if f.empty {
 		x.Put(59)
 	}
-	x.Put(61, form, uint32(min(fitting, 4)))
-	x.Put(62, form, nearest)
-	x.Put(63, form, bit(d.quoted(m)))
+	x.Put2(61, form, uint32(min(fitting, 4)))
+	x.Put2(62, form, nearest)
+	x.Put2(63, form, bit(d.quoted(m)))
 	next, before := uint32(0), uint32(0)
 	if m.Last < len(t) {
 		next = choice.Hash(lower(d.word(m.Sentence, m.Last)))
-		x.Put(64, form, uint32(t[m.Last].Tag))
+		x.Put2(64, form, uint32(t[m.Last].Tag))
 	}
 	if m.First > 0 {
 		before = choice.Hash(lower(d.word(m.Sentence, m.First-1)))
-		x.Put(65, form, uint32(t[m.First-1].Tag))
+		x.Put2(65, form, uint32(t[m.First-1].Tag))
 	}
-	x.Put(66, form, next)
-	x.Put(67, form, before)
+	x.Put2(66, form, next)
+	x.Put2(67, form, before)
 	h := t[m.Head].Head
-	x.Put(68, form, d.place(m))
+	x.Put2(68, form, d.place(m))
 	if m.Form == Pronoun {
 		if h >= 0 {
-			x.Put(69, form, choice.Hash(lower(d.word(m.Sentence, int(h)))), d.place(m))
-			x.Put(70, form, uint32(t[h].Tag))
+			x.Put3(69, form, choice.Hash(lower(d.word(m.Sentence, int(h)))), d.place(m))
+			x.Put2(70, form, uint32(t[h].Tag))
 		}
 		return
 	}
 	noun := choice.Hash(f.noun.Name)
-	x.Put(80, noun)
-	x.Put(81, uint32(m.Kind), choice.Hash(lower(d.word(m.Sentence, m.First))))
-	x.Put(82, uint32(m.Kind), uint32(min(m.Last-m.First, 5)))
-	x.Put(83, uint32(m.Kind), bit(f.entry != nil))
+	x.Put1(80, noun)
+	x.Put2(81, uint32(m.Kind), choice.Hash(lower(d.word(m.Sentence, m.First))))
+	x.Put2(82, uint32(m.Kind), uint32(min(m.Last-m.First, 5)))
+	x.Put2(83, uint32(m.Kind), bit(f.entry != nil))
 	modified := uint32(0)
 	for j := m.Last; j < len(t); j++ {
 		if int(t[j].Head) == m.Head {
@@ -351,6 +351,6 @@ func (d *document) describeNobody(x *choice.Features, i int) {
 			break
 		}
 	}
-	x.Put(84, uint32(m.Kind), modified)
-	x.Put(85, noun, modified)
+	x.Put2(84, uint32(m.Kind), modified)
+	x.Put2(85, noun, modified)
 }

@@ -286,3 +286,14 @@ func rows(name, table string, min int, f func([]string) error) error {
 
 // Class returns the words of a class of classes.tsv.
 func (a *Actions) Class(name string) map[string]bool { return a.classes[name] }
+
+// Bits returns the words of some classes: of each one bit for each of the classes, in their order, that it is in.
+func (a *Actions) Bits(classes []string) map[string]uint32 {
+	bits := map[string]uint32{}
+	for i, c := range classes {
+		for w := range a.classes[c] {
+			bits[w] |= 1 << i
+		}
+	}
+	return bits
+}

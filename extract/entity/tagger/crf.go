@@ -14,18 +14,20 @@ type lattice struct {
 	forward  [][numStates]float32 // probability mass of the ways that lead to a state, scaled to 1 for each word
 	backward [][numStates]float32
 	scale    []float32
-	in       [][numTypes + 1]float32 // forward mass that enters each label
-	logZ     float64
+	plain    []bool  // the word can be nothing but outside, see weigh
+	tops     float64 // sum of the greatest sums
+	z        float32 // mass of all sequences, after scaling
+	weighed  bool    // it is filled from the sums as they are
 }
 
 func (a *lattice) resize(n int) {
 	if cap(a.exp) < n {
 		k := n + n/2
 		a.exp, a.forward, a.backward = make([][numStates]float32, k), make([][numStates]float32, k), make([][numStates]float32, k)
-		a.scale, a.in = make([]float32, k), make([][numTypes + 1]float32, k)
+		a.scale, a.plain = make([]float32, k), make([]bool, k)
 	}
 	a.exp, a.forward, a.backward = a.exp[:n], a.forward[:n], a.backward[:n]
-	a.scale, a.in = a.scale[:n], a.in[:n]
+	a.scale, a.plain = a.scale[:n], a.plain[:n]
 }
 
 // allowed is a set of states.
@@ -36,13 +38,14 @@ const anything allowed = 1<<numStates - 1
 // exponentials fills exp from sums in natural units. States that are not allowed get nothing.
 func (a *lattice) exponentials(sums [][numStates]float32, allow []allowed) {
 	a.resize(len(sums))
-	a.logZ = 0
+	clear(a.plain)
+	a.tops = 0
 	for i := range sums {
 		top := sums[i][0]
 		for _, v := range sums[i] {
 			top = max(top, v)
 		}
-		a.logZ += float64(top)
+		a.tops += float64(top)
 		for s, v := range sums[i] {
 			if allow != nil && allow[i]>>s&1 == 0 {
 				a.exp[i][s] = 0
@@ -53,10 +56,14 @@ func (a *lattice) exponentials(sums [][numStates]float32, allow []allowed) {
 	}
 }
 
-// weigh fills the lattice from sums in steps.
+// weigh fills the lattice from sums in steps. Of the words that scan finds common only the state outside has any mass.
 func (a *lattice) weigh(m *Model, sums [][numStates]int32) {
 	a.resize(len(sums))
 	for i := range sums {
+		if a.plain[i] = sums[i] == commonSums && -never >= len(m.powers); a.plain[i] {
+			a.exp[i] = [numStates]float32{outside: 1}
+			continue
+		}
 		top := slices.Max(sums[i][:])
 		for s, v := range sums[i] {
 			a.exp[i][s] = 0
@@ -66,6 +73,7 @@ func (a *lattice) weigh(m *Model, sums [][numStates]int32) {
 		}
 	}
 	a.run(&m.expMoves)
+	a.weighed = true
 }
 
 // least returns the smallest of the probabilities of states first to last, which bounds that of the whole.
@@ -94,7 +102,7 @@ func (a *lattice) run(m *moves[float32]) bool {
 	if z <= 0 {
 		return false
 	}
-	a.logZ += math.Log(float64(z))
+	a.z = z
 	var last [numStates]float32
 	for t := range numTypes {
 		last[end+t], last[unit+t] = 1/z, 1/z
@@ -107,15 +115,26 @@ func (a *lattice) run(m *moves[float32]) bool {
 	return true
 }
 
+// logZ returns the logarithm of the mass of all sequences, after run.
+func (a *lattice) logZ() float64 {
+	sum := a.tops
+	for _, v := range a.scale {
+		sum += math.Log(float64(v))
+	}
+	return sum + math.Log(float64(a.z))
+}
+
 // ahead computes the forward masses of word i.
 func (a *lattice) ahead(m *moves[float32], i int) bool {
+	if a.plain[i] {
+		return a.aheadPlain(m, i)
+	}
 	e, f := &a.exp[i], &a.forward[i]
 	*f = [numStates]float32{}
-	in := &a.in[i]
+	var in [numTypes + 1]float32 // mass that enters each label
 	if i == 0 {
-		*in = m.next[fromStart]
+		in = m.next[fromStart]
 	} else {
-		*in = [numTypes + 1]float32{}
 		p := &a.forward[i-1]
 		for k := 0; k <= numTypes; k++ {
 			mass := p[outside]
@@ -146,15 +165,37 @@ func (a *lattice) ahead(m *moves[float32], i int) bool {
 		return false
 	}
 	a.scale[i] = sum
-	a.logZ += math.Log(float64(sum))
 	for s := range f {
 		f[s] /= sum
 	}
 	return true
 }
 
+// aheadPlain is ahead for a plain word: all the mass is outside.
+func (a *lattice) aheadPlain(m *moves[float32], i int) bool {
+	sum := m.next[fromStart][toOutside]
+	switch {
+	case i > 0 && a.plain[i-1]:
+		sum = m.next[toOutside][toOutside]
+	case i > 0:
+		p := &a.forward[i-1]
+		sum = 0
+		for k := range numTypes {
+			sum += (p[end+k] + p[unit+k]) * m.next[k][toOutside]
+		}
+		sum += p[outside] * m.next[toOutside][toOutside]
+	}
+	a.scale[i] = sum
+	a.forward[i] = [numStates]float32{outside: 1}
+	return sum > 0
+}
+
 // behind computes the backward masses of word i from those of the next.
 func (a *lattice) behind(m *moves[float32], i int) {
+	if a.plain[i+1] {
+		a.behindPlain(m, i)
+		return
+	}
 	e, n, b := &a.exp[i+1], &a.backward[i+1], &a.backward[i]
 	sc := 1 / a.scale[i+1]
 	var into [numTypes + 1]float32
@@ -177,6 +218,18 @@ func (a *lattice) behind(m *moves[float32], i int) {
 		in, out := e[inside+t]*n[inside+t]*sc, e[end+t]*n[end+t]*sc
 		b[begin+t] = m.grow[0][t]*in + m.grow[1][t]*out
 		b[inside+t] = m.grow[2][t]*in + m.grow[3][t]*out
+	}
+}
+
+// behindPlain is behind where the next word is plain.
+func (a *lattice) behindPlain(m *moves[float32], i int) {
+	b := &a.backward[i]
+	into := a.backward[i+1][outside] * (1 / a.scale[i+1])
+	*b = [numStates]float32{}
+	b[outside] = m.next[toOutside][toOutside] * into
+	for k := range numTypes {
+		mass := m.next[k][toOutside] * into
+		b[end+k], b[unit+k] = mass, mass
 	}
 }
 

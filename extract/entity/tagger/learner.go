@@ -164,7 +164,7 @@ func (l *learner) learn(i int) float64 {
 		l.update(l.shown[l.ends[k]:l.ends[k+1]], k, s.weight)
 	}
 	l.updateMoves(&e, s.weight)
-	return l.free.logZ - l.tied.logZ
+	return l.free.logZ() - l.tied.logZ()
 }
 
 func (l *learner) score(i, n int) {

@@ -45,14 +45,16 @@ func (w *worker) poolAll(m *Model, lines []line) {
 	for i := range lines {
 		k := len(lines[i].words)
 		if hasCapital(&lines[i]) {
-			w.lattice.weigh(m, w.sums[at:at+k])
-			p.add(&w.lattice, &lines[i], at)
+			w.lattices[i].weigh(m, w.sums[at:at+k])
+			p.add(&w.lattices[i], &lines[i], at)
 		}
 		at += k
 	}
 	at = 0
 	for i := range lines {
-		p.apply(m, &lines[i], at, w.sums)
+		if p.apply(m, &lines[i], at, w.sums) {
+			w.lattices[i].weighed = false
+		}
 		at += len(lines[i].words)
 	}
 }
@@ -87,7 +89,8 @@ func (p *pool) add(a *lattice, l *line, at int) {
 	}
 }
 
-func (p *pool) apply(m *Model, l *line, at int, sums [][numStates]int32) {
+// apply adds what the other lines tell to the sums of a line, whose first word is number at. It reports whether that is anything.
+func (p *pool) apply(m *Model, l *line, at int, sums [][numStates]int32) (changed bool) {
 	for i := range l.words {
 		if !pooled(&l.words[i]) {
 			continue
@@ -104,6 +107,7 @@ func (p *pool) apply(m *Model, l *line, at int, sums [][numStates]int32) {
 		if top > poolSure {
 			continue
 		}
+		changed = true
 		others := float32(p.counts[s] - 1)
 		const floor = 0.05
 		none := float64((p.sums[s][O]-own[O])/others + floor)
@@ -115,4 +119,5 @@ func (p *pool) apply(m *Model, l *line, at int, sums [][numStates]int32) {
 			}
 		}
 	}
+	return changed
 }

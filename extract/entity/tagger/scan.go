@@ -16,14 +16,20 @@ const (
 	never = -1 << 12 // the sum, in steps, of a state that is out of the question
 )
 
-// scan is score for the words that may be part of a name; the others cannot be anything but outside.
+// commonSums are the sums of a word that cannot be anything but outside.
+var commonSums = func() (sums [numStates]int32) {
+	for s := range sums {
+		sums[s] = never
+	}
+	sums[outside] = 0
+	return sums
+}()
+
+// scan is score for the words that may be part of a name; the others get commonSums.
 func (w *worker) scan(m *Model, l *line, sums [][numStates]int32) {
 	for i := range l.words {
 		if l.common(i) {
-			for s := range sums[i] {
-				sums[i][s] = never
-			}
-			sums[i][outside] = 0
+			sums[i] = commonSums
 			continue
 		}
 		w.features = l.features(w.features[:0], i)

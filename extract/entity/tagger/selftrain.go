@@ -40,7 +40,7 @@ func selfLabelled(m *Model, articles []rawText, words, doc int) []sample {
 		at = 0
 		for i := range lines {
 			n := len(lines[i].words)
-			if s, ok := w.believe(m, w.sums[at:at+n], a[i]); ok {
+			if s, ok := w.believe(m, &w.lattices[i], w.sums[at:at+n], a[i]); ok {
 				s.doc = doc
 				out = append(out, s)
 				words -= n
@@ -68,14 +68,14 @@ func joined(a rawText) (string, []text.Sentence) {
 }
 
 // believe makes a sample of a sentence. It is worth one if it has a sure name and at most a third of it is open.
-func (w *worker) believe(m *Model, sums [][numStates]int32, tokens []string) (sample, bool) {
+func (w *worker) believe(m *Model, l *lattice, sums [][numStates]int32, tokens []string) (sample, bool) {
 	n := len(tokens)
 	if n < 4 || n > 80 {
 		return sample{}, false
 	}
 	states := w.states[:n]
 	w.decoder.decode(&m.moves, sums, states)
-	w.lattice.weigh(m, sums)
+	l.weigh(m, sums)
 	s := sample{tokens: tokens, allow: make([]allowed, n), weight: selfShare}
 	names, open, first := 0, 0, 0
 	for i, st := range states {
@@ -85,9 +85,9 @@ func (w *worker) believe(m *Model, sums [][numStates]int32, tokens []string) (sa
 		}
 		s.allow[i] = anything
 		switch {
-		case st == outside && w.lattice.probability(i, outside) > sureOther:
+		case st == outside && l.probability(i, outside) > sureOther:
 			s.allow[i] = 1 << outside
-		case ends && w.lattice.least(states, first, i+1) > sureName:
+		case ends && l.least(states, first, i+1) > sureName:
 			for k := first; k <= i; k++ {
 				s.allow[k] = 1 << states[k]
 			}

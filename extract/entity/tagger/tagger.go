@@ -47,7 +47,7 @@ type worker struct {
 	sums     [][numStates]int32 // of all words of the document
 	states   []state
 	decoder  decoder
-	lattice  lattice
+	lattices []lattice // by line
 	pool     pool
 }
 
@@ -65,7 +65,7 @@ func (w *worker) find(m *Model, dst []Span, src string, sentences []text.Sentenc
 	at = 0
 	for i := range lines {
 		n := len(lines[i].words)
-		dst = w.label(m, dst, &lines[i], w.sums[at:at+n], number+i)
+		dst = w.label(m, dst, &lines[i], &w.lattices[i], w.sums[at:at+n], number+i)
 		at += n
 	}
 	return dst
@@ -74,7 +74,7 @@ func (w *worker) find(m *Model, dst []Span, src string, sentences []text.Sentenc
 // read prepares the lines of a document, and room for the sums of their words.
 func (w *worker) read(m *Model, src string, sentences []text.Sentence) []line {
 	for len(w.lines) < len(sentences) {
-		w.lines = append(w.lines, line{})
+		w.lines, w.lattices = append(w.lines, line{}), append(w.lattices, lattice{})
 	}
 	lines := w.lines[:len(sentences)]
 	n := 0
@@ -82,6 +82,7 @@ func (w *worker) read(m *Model, src string, sentences []text.Sentence) []line {
 		tokens := sentences[i].Tokens
 		n += len(tokens)
 		lines[i].grow(len(tokens))
+		w.lattices[i].weighed = false
 		for k := range tokens {
 			lines[i].words[k].read(src[tokens[k].Start:tokens[k].End])
 		}
@@ -103,16 +104,16 @@ func (w *worker) score(m *Model, l *line, sums [][numStates]int32) {
 }
 
 // label appends the names of a sentence.
-func (w *worker) label(m *Model, dst []Span, l *line, sums [][numStates]int32, number int) []Span {
+func (w *worker) label(m *Model, dst []Span, l *line, a *lattice, sums [][numStates]int32, number int) []Span {
 	states := w.states[:len(sums)]
 	w.decoder.decode(&m.moves, sums, states)
 	from := len(dst)
 	dst = appendSpans(dst, states, number)
-	if len(dst) > from {
-		w.lattice.weigh(m, sums)
+	if len(dst) > from && !a.weighed {
+		a.weigh(m, sums)
 	}
 	for i := from; i < len(dst); i++ {
-		dst[i].Score = w.lattice.least(states, dst[i].First, dst[i].Last)
+		dst[i].Score = a.least(states, dst[i].First, dst[i].Last)
 		if dst[i].Label == ORG || dst[i].Label == GOV {
 			room := len(l.words)
 			if i+1 < len(dst) {

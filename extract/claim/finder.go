@@ -45,7 +45,7 @@ func (x *Finder) find(src string, sentences []text.Sentence, set *entity.Set, pu
 		d.claims[i].Confidence = d.confidence(&d.claims[i])
 	}
 	claims := d.claims
-	d.claims, d.set, d.collected = nil, nil, nil
+	d.claims, d.set, d.collected, d.dates = nil, nil, nil, nil
 	return claims
 }
 
@@ -68,6 +68,8 @@ type document struct {
 	drafts     []draft      // of one action word
 	candidates []candidate  // of one action word, by token
 	ruled      []Claim      // the claims with the parties that the rules of memory give
+	dates      []when.Expr  // of sentence dated, -1 for none
+	dated      int
 	referring  referrer
 
 	projections projections
@@ -82,7 +84,7 @@ func (d *document) reset(src string, sentences []text.Sentence, set *entity.Set,
 	}
 	d.src, d.sentences, d.set, d.lex, d.published = src, sentences, set, lex, published
 	d.claims, d.sayings, d.definite = nil, d.sayings[:0], d.definite[:0]
-	d.projections.index = -1
+	d.projections.index, d.dated = -1, -1
 	d.quotes = quotations(src, d.quotes[:0])
 	for len(d.trees) < len(sentences) {
 		d.trees = append(d.trees, tree{})
@@ -102,8 +104,6 @@ func (d *document) reset(src string, sentences []text.Sentence, set *entity.Set,
 
 // find appends the claims of one sentence.
 func (d *document) find(g *tree) {
-	var dates []when.Expr
-	dated := false
 	for i := range g.t {
 		f := frame{tree: g, set: d.set, lex: d.lex, at: i, carrier: -1, pos: g.wordClass(i)}
 		if f.pos == 0 {
@@ -120,10 +120,7 @@ func (d *document) find(g *tree) {
 		if len(d.readings) == 0 {
 			continue
 		}
-		if !dated {
-			dates, dated = when.Find(d.src, g.s, d.published), true
-		}
-		d.read(&f, dates)
+		d.read(&f)
 	}
 }
 
@@ -154,13 +151,13 @@ func (g *tree) headlineLemma(set *entity.Set, i int) string {
 }
 
 // read appends the claims that the word of the frame makes in the reading that fits best, if it makes any.
-func (d *document) read(f *frame, dates []when.Expr) {
+func (d *document) read(f *frame) {
 	var best *draft
 	d.drafts = d.drafts[:0]
 	f.teller = f.source()
 	d.beginCandidates(f)
 	for k := range d.readings {
-		if draft, ok := d.draft(f, &d.readings[k], dates); ok {
+		if draft, ok := d.draft(f, &d.readings[k]); ok {
 			d.drafts = append(d.drafts, draft)
 		}
 	}
@@ -175,9 +172,10 @@ func (d *document) read(f *frame, dates []when.Expr) {
 	if best == nil || !best.admitted() {
 		return
 	}
+	date := f.when(d.datesOf(f.tree))
 	for k := range best.claims {
 		if c := &best.claims[k]; c.Action.Type != NoType {
-			c.Confidence = best.chance
+			c.When, c.Confidence = date, best.chance
 			if !math.IsInf(best.odds, 0) {
 				c.Confidence /= 1 + math.Exp(-best.odds)
 			}
@@ -187,7 +185,15 @@ func (d *document) read(f *frame, dates []when.Expr) {
 	}
 }
 
-// A draft is what one reading of an action word claims.
+// datesOf returns the date expressions of a sentence, read when a claim of it first asks.
+func (d *document) datesOf(g *tree) []when.Expr {
+	if d.dated != g.index {
+		d.dates, d.dated = when.Find(d.src, g.s, d.published), g.index
+	}
+	return d.dates
+}
+
+// A draft is what one reading of an action word claims, but for its date.
 type draft struct {
 	*reading
 	actor, target int
@@ -198,7 +204,7 @@ type draft struct {
 }
 
 // draft fills in what the frame claims in a reading; ok is false where it is about nobody.
-func (d *document) draft(f *frame, r *reading, dates []when.Expr) (w draft, ok bool) {
+func (d *document) draft(f *frame, r *reading) (w draft, ok bool) {
 	s := r.sense
 	f.take(s)
 	actor, target := f.roles(s)
@@ -218,7 +224,6 @@ func (d *document) draft(f *frame, r *reading, dates []when.Expr) (w draft, ok b
 		Target: f.party(target), Status: status, Negated: negated,
 		Start: f.s.Start, End: f.s.End, Rule: f.rule(),
 	}
-	c.When = f.when(dates)
 	c.Where = f.party(f.scope(target))
 	c.Source = d.sourceOf(f)
 	if f.pos == 'a' && actor < 0 && (s.Type == "accuse" || s.Type == "deny") && c.Source != nil {

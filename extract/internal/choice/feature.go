@@ -20,7 +20,9 @@ func (x *Features) Put1(template, a uint32) { x.add(Mix(Mix(x.Task, template), a
 func (x *Features) Put2(template, a, b uint32) { x.add(Mix(Mix(Mix(x.Task, template), a), b)) }
 
 // Put3 adds a feature of three values.
-func (x *Features) Put3(template, a, b, c uint32) { x.add(Mix(Mix(Mix(Mix(x.Task, template), a), b), c)) }
+func (x *Features) Put3(template, a, b, c uint32) {
+	x.add(Mix(Mix(Mix(Mix(x.Task, template), a), b), c))
+}
 
 // Put4 adds a feature of four values.
 func (x *Features) Put4(template, a, b, c, d uint32) {

@@ -1,6 +1,8 @@
 package model
 
 import (
+	"math"
+
 	"newsclaims/extract/internal/kernel"
 	"newsclaims/extract/text/internal/feature"
 )
@@ -23,6 +25,7 @@ type Scratch struct {
 	vec     []float32 // of each word: as dependent and head, for arcs and labels
 	pair    []int16
 	line    []float32
+	values  []float32 // of the columns of one word
 	fits    kernel.Matrix
 	score   []float32
 	tree    tree
@@ -134,23 +137,29 @@ func (m *Model) tags(s *Scratch) {
 	m.Tag.Mul(s.prod, s.q, s.rows)
 	s.Tag, s.POS = resize(s.Tag, s.n), resize(s.POS, s.n)
 	for i := range s.n {
-		row := s.prod[i*m.Tag.N : (i+1)*m.Tag.N]
-		s.Tag[i] = uint8(m.Tag.best(row, 1, m.Split))
-		s.POS[i] = uint8(m.Tag.best(row, m.Split+1, m.Tags) - m.Split)
+		line := m.Tag.values(s, s.prod[i*m.Tag.N:])
+		s.Tag[i] = uint8(best(line, 1, m.Split))
+		s.POS[i] = uint8(best(line, m.Split+1, m.Tags) - m.Split)
 	}
 }
 
-// best returns the column of the highest value among columns a up to b.
-func (l *Linear) best(row []int32, a, b int) int {
-	row = row[a:b]
-	scale, bias := l.Scale[a:b][:len(row)], l.Bias[a:b][:len(row)]
-	best, at := float32(-1e30), 0
-	for j, v := range row {
-		if v := float32(float32(v)*scale[j]) + bias[j]; v > best {
-			best, at = v, j
-		}
+// values returns the values of the columns of one row of products. They hold until the next call.
+func (l *Linear) values(s *Scratch, row []int32) []float32 {
+	s.values = resize(s.values, l.N)
+	kernel.Leaky(s.values, row[:l.N], l.Scale[:l.N], l.Bias[:l.N], 1)
+	return s.values
+}
+
+// best returns the first of the highest values among columns a up to b. The bits of floating point numbers are in the order of the numbers
+// once those of negative ones are turned over; as whole numbers they are compared without a branch.
+func best(line []float32, a, b int) int {
+	top := int64(math.MinInt64)
+	for j, v := range line[a:b] {
+		bits := int32(math.Float32bits(v + 0)) // there is no -0
+		bits ^= int32(uint32(bits>>31) >> 1)
+		top = max(top, int64(bits)<<32|int64(^uint32(j)))
 	}
-	return a + at
+	return a + int(^uint32(top))
 }
 
 // slope is what a negative sum is multiplied by.
@@ -173,7 +182,7 @@ func (m *Model) labels(s *Scratch) {
 	s.Rel = resize(s.Rel, s.n)
 	for first, end := range s.sentences {
 		for i := first; i < end; i++ {
-			s.Rel[i] = uint8(m.relation(s.prod[i*m.Rel.N:(i+1)*m.Rel.N], int(s.Head[i]) == end-first))
+			s.Rel[i] = uint8(m.relation(m.Rel.values(s, s.prod[i*m.Rel.N:]), int(s.Head[i]) == end-first))
 		}
 	}
 }
@@ -201,13 +210,14 @@ func (m *Model) join(s *Scratch, p []int16, i, h int) {
 	quantize(p[2*b:], head)
 }
 
-func (m *Model) relation(row []int32, root bool) int {
+// relation returns the relation of the highest value.
+func (m *Model) relation(line []float32, root bool) int {
 	if root {
 		return m.RootRel
 	}
-	a := m.Rel.best(row, 1, m.RootRel)
-	b := m.Rel.best(row, m.RootRel+1, m.Rels)
-	if m.Rel.value(row, b) > m.Rel.value(row, a) {
+	a := best(line, 1, m.RootRel)
+	b := best(line, m.RootRel+1, m.Rels)
+	if line[b] > line[a] {
 		return b
 	}
 	return a

@@ -118,7 +118,8 @@ func (m *Model) changes(s *sentence, i int, least *change) {
 			break
 		}
 		row := rows[k*m.Rel.N : (k+1)*m.Rel.N]
-		top := m.Rel.value(row, m.relation(row, false))
+		line := m.Rel.values(s.Scratch, row)
+		top := line[m.relation(line, false)]
 		r := m.free(s, row, i, h)
 		if cost := fit[heads[0]] - fit[h] + top - m.Rel.value(row, r); cost < least.cost {
 			*least = change{i, int(h), uint8(r), cost}

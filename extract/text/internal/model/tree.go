@@ -74,7 +74,7 @@ func (t *tree) acyclic(head []int32) bool {
 	return true
 }
 
-// edmonds merges cycles until none is left and takes them apart again.
+// edmonds merges cycles until none is left and takes them apart again. head are the best heads before rootCost was taken off.
 func (t *tree) edmonds(head []int32, score []float32) {
 	n := len(head)
 	t.live, t.merged, t.memory = t.live[:0], t.merged[:0], t.memory[:0]
@@ -82,7 +82,9 @@ func (t *tree) edmonds(head []int32, score []float32) {
 		t.live = append(t.live, int32(i))
 	}
 	for i := range n {
-		head[i] = t.bestHead(score[i*(n+1):(i+1)*(n+1)], int32(i))
+		if head[i] == int32(n) { // the arc from the root has lost
+			head[i] = t.bestHead(score[i*(n+1):(i+1)*(n+1)], int32(i))
+		}
 	}
 	for {
 		cycle := t.findCycle(head)
@@ -187,19 +189,26 @@ func (m *merged) enter(head []int32, score []float32, kept []int32) {
 		m.head[i] = head[c]
 		within = append(within, score[int(c)*(n+1)+int(head[c])])
 	}
-	arc := func(j int32) {
-		top := float32(-1e30)
-		for i, c := range m.cycle {
-			if v := score[int(c)*(n+1)+int(j)] - within[i]; v > top {
-				top, m.into[j] = v, c
+	into := score[int(m.node)*(n+1):][:n+1]
+	for i, c := range m.cycle {
+		row := score[int(c)*(n+1):][:n+1]
+		if i == 0 { // the row of the node itself
+			for _, j := range kept {
+				row[j], m.into[j] = row[j]-within[0], c
+			}
+			row[n], m.into[n] = row[n]-within[0], c
+			continue
+		}
+		better := func(j int32) {
+			if v := row[j] - within[i]; v > into[j] {
+				into[j], m.into[j] = v, c
 			}
 		}
-		score[int(m.node)*(n+1)+int(j)] = top
+		for _, j := range kept {
+			better(j)
+		}
+		better(int32(n))
 	}
-	for _, j := range kept {
-		arc(j)
-	}
-	arc(int32(n))
 }
 
 // leave writes how good the arc from the node to word o is, whose row of scores is given.

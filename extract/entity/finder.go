@@ -45,6 +45,8 @@ func (f *Finder) Find(src string, sentences []text.Sentence) *Set {
 	d.set.index(len(sentences))
 	d.roles()
 	d.linkNames()
+	d.draft()
+	d.spread()
 	d.resolve()
 	d.settle()
 	d.spread()
@@ -66,6 +68,8 @@ type document struct {
 	found     []candidate // mentions of the sentence that is being read
 	facts     []fact      // of each mention of set
 	parties   []party
+	kept      []party // while pronouns and descriptions are resolved for the first time
+	task      uint32  // references or drafts
 	referents []referent // of the mention that is being resolved
 	evidence  []evidence // of each party
 	model     *Model

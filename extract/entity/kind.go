@@ -20,8 +20,8 @@ const pointed = 3
 // mostEvidence is how many mentions of a party are read for its kind.
 const mostEvidence = 10
 
-// settle gives each party that is in no list the kind that its name, the tagger and what stands around its mentions speak for. The second
-// time the pronouns and descriptions that mean it speak too: who is called "the app" is none of the firms that make apps.
+// settle gives each party that is in no list the kind that its name, the tagger and what stands around its mentions speak for. The other
+// times the pronouns and descriptions that mean it speak too: who is called "the app" is none of the firms that make apps.
 func (d *document) settle() {
 	if cap(d.evidence) < len(d.parties) {
 		d.evidence = make([]evidence, 2*len(d.parties))
@@ -168,7 +168,7 @@ func (d *document) weighMention(i int) {
 		d.weigh(p, 20, uint32(k))
 		d.weigh(p, 21, choice.Hash(n.Name))
 	case Pronoun:
-		d.weigh(p, 22, d.form(i))
+		d.weigh(p, 22, uint32(d.facts[i].gender), bit(d.facts[i].plural), bit(d.possessive(m)), bit(d.subject(m)))
 	case Name:
 		if m.First > 0 {
 			d.weigh(p, 23, choice.Hash(lower(d.word(s, m.First-1))))

@@ -51,6 +51,9 @@ func ReadMarked(marked string) (Article, error) {
 	return a, nil
 }
 
+// epochs is how often all choices are learnt from.
+const epochs = 5
+
 // Train returns the model that finds in the articles what is marked in them, the same one each time. The sentences are those of
 // the text of each article.
 func Train(articles []Article, sentences [][]text.Sentence) *Model {
@@ -58,19 +61,30 @@ func Train(articles []Article, sentences [][]text.Sentence) *Model {
 	for k := range articles {
 		choices = append(choices, lessons(&articles[k], sentences[k])...)
 	}
-	return &Model{*choice.Trainer{}.Train(choices, modelSize)}
+	return &Model{*choice.Trainer{Epochs: epochs}.Train(choices, modelSize)}
 }
 
-// lessons returns the choices that the marks of an article decide.
+// lessons returns the choices that the marks of an article decide. It is read twice: kinds and first answers are learnt where the kinds are
+// guessed, as they are when they are asked for, so that no later sign tells the kind that is to be learnt; last answers where they are known.
 func lessons(a *Article, sentences []text.Sentence) [][]choice.Option {
+	l := newLesson(a)
+	f := Finder{Model: new(Model), lesson: l}
+	f.Find(a.Text, sentences)
+	k := newLesson(a)
+	k.guess = true
+	f.lesson = k
+	f.Find(a.Text, sentences)
+	return append(l.choices, k.choices...)
+}
+
+// newLesson returns what the marks of an article tell.
+func newLesson(a *Article) *lesson {
 	l := &lesson{chain: make(map[[2]int]string), kind: make(map[string]Kind)}
 	for _, m := range a.Marks {
 		l.chain[[2]int{m.Start, m.End}] = m.Chain
 		l.kind[m.Chain] = m.Kind
 	}
-	f := Finder{Model: new(Model), lesson: l}
-	f.Find(a.Text, sentences)
-	return l.choices
+	return l
 }
 
 // A lesson is what an annotated article teaches while entities are found in it.
@@ -78,6 +92,7 @@ type lesson struct {
 	chain   map[[2]int]string // by the bytes of a mark
 	kind    map[string]Kind
 	choices [][]choice.Option
+	guess   bool // kinds are learnt, and those of parties are guessed meanwhile; else references are
 }
 
 // marked returns the chain of mention i, "" where it is not marked.
@@ -122,7 +137,9 @@ func (l *lesson) means(d *document, i, p int) bool {
 
 // reference keeps a choice and returns the party that mention i is marked as.
 func (l *lesson) reference(d *document, i int, options []choice.Option, best int) int {
-	l.choices = append(l.choices, options)
+	if l.guess == (d.task == drafts) {
+		l.choices = append(l.choices, options)
+	}
 	for r := range options {
 		if options[r].Right {
 			if r == 0 {
@@ -144,6 +161,9 @@ func (l *lesson) kindOf(d *document, p int, best Kind) Kind {
 	for k := range numKinds {
 		options = append(options, choice.Option{Features: d.evidence[p].list[k], Right: k == right})
 	}
-	l.choices = append(l.choices, options)
+	if l.guess {
+		l.choices = append(l.choices, options)
+		return best
+	}
 	return right
 }

@@ -12,7 +12,7 @@ import (
 )
 
 // modelSize is the number of weights.
-const modelSize = 1 << 16
+const modelSize = 1 << 18
 
 // A Model weighs whom pronouns and descriptions mean and of what kind parties are. MODEL.md says what it was trained on.
 type Model struct{ weights choice.Model }

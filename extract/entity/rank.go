@@ -12,6 +12,7 @@ import (
 const (
 	references uint32 = iota + 1 // whom a pronoun or description means
 	kinds                        // of what kind a party is that no list has
+	drafts                       // whom it means as far as can be said before the kinds are known
 )
 
 func bit(b bool) uint32 {
@@ -43,6 +44,7 @@ type referent struct {
 	rarer    int // other referents mentioned more often
 	subject  int // other referents that were subjects later
 	fits     bool
+	bears    uint32 // how much the noun of a description is that of the party: 0 none, 1 used of it before, 2 it introduces the name, 3 in the name
 }
 
 // refer returns the party that mention i means, nobody where that is none or not known.
@@ -52,7 +54,7 @@ func (d *document) refer(i int, latest *recency) int {
 		if d.eligible(i, p) {
 			q, m := &d.parties[p], &d.set.Mentions[i]
 			d.referents = append(d.referents, referent{party: p, recency: r, distance: m.Sentence - d.set.Mentions[q.last].Sentence,
-				salience: q.salience * fade(m.Sentence-q.at), fits: d.fits(i, q)})
+				salience: q.salience * fade(m.Sentence-q.at), fits: d.fits(i, q), bears: d.bears(i, q)})
 		}
 	}
 	for a := range d.referents {
@@ -69,7 +71,7 @@ func (d *document) refer(i int, latest *recency) int {
 			}
 		}
 	}
-	x := choice.Features{Weights: d.model.weights.Weights, Task: references, Keep: d.lesson != nil}
+	x := choice.Features{Weights: d.model.weights.Weights, Task: d.task, Keep: d.lesson != nil}
 	d.describeNobody(&x, i)
 	best, top := nobody, x.Sum
 	options := d.option(nil, &x, i, nobody)
@@ -274,6 +276,24 @@ func (d *document) describeNoun(x *choice.Features, m *Mention, f *fact, q *part
 	x.Put3(40, uint32(m.Kind), kind, bit(f.plural))
 	x.Put2(41, noun, kind)
 	is := named(f.noun.Name, q)
+	rival := uint32(0)
+	for o := range d.referents {
+		if d.referents[o].party != r.party {
+			rival = max(rival, d.referents[o].bears)
+		}
+	}
+	x.Put3(51, r.bears, rival, uint32(m.Kind))
+	x.Put2(52, r.bears, rival)
+	x.Put3(53, r.bears, rival, uint32(min(r.distance, 3)))
+	x.Put2(54, noun, choice.Hash(lower(q.Name[strings.LastIndexByte(q.Name, ' ')+1:])))
+	if q.intro != nil {
+		x.Put2(55, noun, choice.Hash(q.intro.Name))
+	}
+	for n := range q.nouns {
+		if q.nouns[n] != nil {
+			x.Put2(56, noun, choice.Hash(q.nouns[n].Name))
+		}
+	}
 	x.Put3(42, uint32(m.Kind), bit(is), bit(q.intro == f.noun))
 	x.Put2(43, noun, bit(is || q.intro == f.noun))
 	if q.entry != nil {
@@ -298,6 +318,25 @@ func (d *document) describeNoun(x *choice.Features, m *Mention, f *fact, q *part
 	if q.Kind == Person {
 		x.Put2(50, bit(q.Role != ""), bit(containsFold(q.Role, f.noun.Name)))
 	}
+}
+
+// bears returns how surely the noun of a description is known to mean the party.
+func (d *document) bears(i int, q *party) uint32 {
+	f := &d.facts[i]
+	switch {
+	case f.noun == nil:
+		return 0
+	case named(f.noun.Name, q):
+		return 3
+	case q.intro == f.noun:
+		return 2
+	}
+	for n := range q.nouns {
+		if q.nouns[n] == f.noun {
+			return 1
+		}
+	}
+	return 0
 }
 
 // describeNobody is what speaks for a mention that means no party: "it was raining", "the company that comes first".

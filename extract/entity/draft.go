@@ -1,0 +1,35 @@
+package entity
+
+// draft resolves pronouns and descriptions once with kinds that are only guessed, settles the kinds by what they say, and takes the answers back. Whom
+// they mean hangs on the kinds, and the kinds on them: "Findly lost users. The site had ..." is read right only where Findly may be a site.
+func (d *document) draft() {
+	d.kept = append(d.kept[:0], d.parties...)
+	d.task = drafts
+	d.resolve()
+	d.settle()
+	for p := range d.kept {
+		d.kept[p].Kind = d.parties[p].Kind
+	}
+	d.parties = append(d.parties[:0], d.kept...)
+	for i := range d.set.Mentions {
+		m := &d.set.Mentions[i]
+		if m.Form == Name {
+			continue
+		}
+		m.Entity, m.Kind = -1, d.written(i)
+	}
+	d.task = references
+}
+
+// written is the kind that the words of a pronoun or description tell.
+func (d *document) written(i int) Kind {
+	f := &d.facts[i]
+	switch {
+	case d.set.Mentions[i].Form == Description:
+		k, _ := headKind(f.noun)
+		return k
+	case f.gender == 'm' || f.gender == 'f':
+		return Person
+	}
+	return Other
+}

@@ -52,31 +52,71 @@ func (o *Options) fill() {
 
 // Fit grows a model on the samples. The same samples give the same model.
 func Fit(names []string, samples []Sample, o Options) *Model {
+	m, _ := NewTable(names, samples).Fit(samples, o)
+	return m
+}
+
+const maxBins = 64
+
+// A Table holds the rows of samples as numbers of bins, which is what histograms are made of. Any number of models can
+// be grown on it.
+type Table struct {
+	names  []string
+	limits [][]int32 // of each feature, the lower ends of its bins but the first
+	bins   []uint8   // of each sample, one after the other
+}
+
+// NewTable sorts the rows of the samples into bins.
+func NewTable(names []string, samples []Sample) *Table {
+	t := &Table{names: names, limits: make([][]int32, len(names)), bins: make([]uint8, len(names)*len(samples))}
+	values, sorted := make([]int32, len(samples)), make([]int32, len(samples))
+	for f := range t.limits {
+		for i := range samples {
+			values[i] = samples[i].Row[f]
+		}
+		copy(sorted, values)
+		slices.Sort(sorted)
+		t.limits[f] = cuts(sorted)
+		for i, v := range values {
+			at, found := slices.BinarySearch(t.limits[f], v)
+			if found {
+				at++
+			}
+			t.bins[i*len(names)+f] = uint8(at)
+		}
+	}
+	return t
+}
+
+// row returns the bins of one sample.
+func (t *Table) row(i int) []uint8 { return t.bins[i*len(t.limits) : (i+1)*len(t.limits)] }
+
+// Fit grows a model on the samples of the table, which may have other labels and weights now, and returns what it says of
+// each. Samples without weight are not learnt from.
+func (t *Table) Fit(samples []Sample, o Options) (*Model, []float32) {
 	o.fill()
-	g := newGrower(len(names), samples, o)
-	m := &Model{Names: names, Bias: g.bias}
+	g := newGrower(t, samples, o)
+	m := &Model{Names: t.names, Bias: g.bias}
 	for range o.Trees {
 		g.gradients()
 		g.draw()
 		m.roots = append(m.roots, int32(len(m.nodes)))
 		g.tree(m)
 	}
-	return m
+	return m, g.score
 }
 
-const maxBins = 64
-
-// A grower holds the samples as rows of bin numbers, which is what histograms are made of.
+// A grower is the state of Fit.
 type grower struct {
+	*Table
 	Options
 	samples  []Sample
-	limits   [][]int32 // of each feature, the lower ends of its bins but the first
-	bins     []uint8   // the bins of each sample, one after the other
 	score    []float32
 	gradient []cell32
 	drawn    []bool  // the samples of the current tree
 	order    []int32 // those samples, those of one leaf next to each other
 	spare    []int32
+	below    []uint8 // of each node of the model, the bins that go left
 	bias     float32
 	random   *rand.Rand
 	columns  []int    // that the current tree may ask about
@@ -88,15 +128,12 @@ type cell struct{ g, h float64 }
 
 type cell32 struct{ g, h float32 }
 
-func newGrower(features int, samples []Sample, o Options) *grower {
+func newGrower(t *Table, samples []Sample, o Options) *grower {
 	g := &grower{
-		Options: o, samples: samples, limits: make([][]int32, features), bins: make([]uint8, features*len(samples)),
+		Table: t, Options: o, samples: samples,
 		score: make([]float32, len(samples)), gradient: make([]cell32, len(samples)), drawn: make([]bool, len(samples)),
 		order: make([]int32, len(samples)), spare: make([]int32, len(samples)),
 		random: rand.New(rand.NewPCG(1, 2)),
-	}
-	for f := range g.limits {
-		g.bin(f)
 	}
 	var yes, all float64
 	for i := range samples {
@@ -108,23 +145,6 @@ func newGrower(features int, samples []Sample, o Options) *grower {
 		g.score[i] = g.bias
 	}
 	return g
-}
-
-// bin cuts the values of one feature into bins with about as many samples each.
-func (g *grower) bin(f int) {
-	values := make([]int32, len(g.samples))
-	for i := range g.samples {
-		values[i] = g.samples[i].Row[f]
-	}
-	slices.Sort(values)
-	g.limits[f] = cuts(values)
-	for i := range g.samples {
-		at, found := slices.BinarySearch(g.limits[f], g.samples[i].Row[f])
-		if found {
-			at++
-		}
-		g.bins[i*len(g.limits)+f] = uint8(at)
-	}
 }
 
 // cuts returns up to maxBins-1 limits. Values below the first limit are bin 0.
@@ -152,8 +172,11 @@ func cuts(sorted []int32) []int32 {
 
 func (g *grower) gradients() {
 	for i := range g.samples {
-		p := Probability(g.score[i])
 		w := g.samples[i].Weight
+		if w == 0 {
+			continue
+		}
+		p := Probability(g.score[i])
 		g.gradient[i] = cell32{(p - g.samples[i].Label) * w, max(p*(1-p), 1e-6) * w}
 	}
 }
@@ -169,8 +192,8 @@ func (g *grower) draw() {
 			yes = g.random.Float64() < g.Groups
 			in[group] = yes
 		}
-		g.drawn[i] = yes
-		if yes {
+		g.drawn[i] = yes && g.samples[i].Weight > 0
+		if g.drawn[i] {
 			g.order = append(g.order, int32(i))
 		}
 	}
@@ -192,7 +215,7 @@ type leaf struct {
 // tree grows one tree, best leaf first, and adds its answers to the scores.
 func (g *grower) tree(m *Model) {
 	root := leaf{to: len(g.order), node: int32(len(m.nodes)), bins: g.histogram()}
-	m.nodes = append(m.nodes, node{feature: -1})
+	m.nodes, g.below = append(m.nodes, node{feature: -1}), append(g.below, 0)
 	g.count(&root)
 	g.search(&root)
 	leaves := []leaf{root}
@@ -220,9 +243,23 @@ func (g *grower) tree(m *Model) {
 	}
 	for i := range g.samples {
 		if !g.drawn[i] {
-			g.score[i] += m.answer(root.node, g.samples[i].Row)
+			g.score[i] += g.answer(m, root.node, g.row(i))
 		}
 	}
+}
+
+// answer is that of a tree to a sample by its bins.
+func (g *grower) answer(m *Model, at int32, bins []uint8) float32 {
+	n := &m.nodes[at]
+	for n.feature >= 0 {
+		if bins[n.feature] < g.below[at] {
+			at = n.left
+		} else {
+			at = n.right
+		}
+		n = &m.nodes[at]
+	}
+	return n.value
 }
 
 // histogram returns cells for all columns of a tree, not cleared.
@@ -306,7 +343,8 @@ func (g *grower) split(m *Model, l leaf) (left, right leaf) {
 	copy(g.order[at:l.to], g.spare[:rest])
 	left = leaf{from: l.from, to: at, node: int32(len(m.nodes))}
 	right = leaf{from: at, to: l.to, node: int32(len(m.nodes) + 1)}
-	m.nodes = append(m.nodes, node{feature: -1}, node{feature: -1})
+	m.nodes, g.below = append(m.nodes, node{feature: -1}, node{feature: -1}), append(g.below, 0, 0)
+	g.below[l.node] = uint8(l.limit)
 	m.nodes[l.node] = node{
 		feature: int32(f), limit: g.limits[f][l.limit-1], left: left.node, right: right.node,
 	}

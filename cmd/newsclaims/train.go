@@ -36,6 +36,7 @@ type syntaxFlags struct {
 	train.Syntax
 	ewt, gum    string
 	more, raw   []string
+	silver      []string
 	out, lemmas string
 }
 
@@ -53,6 +54,7 @@ func newTrainSyntaxCommand() *cobra.Command {
 	c.Flags().StringVar(&f.gum, "gum", "", "folder of GUM")
 	c.Flags().StringArrayVar(&f.more, "treebank", nil, "folder of a further treebank; may be repeated")
 	c.Flags().StringArrayVar(&f.raw, "raw", nil, "JSON lines of articles with \"body\" and \"lang\"; may be repeated")
+	c.Flags().StringArrayVar(&f.silver, "silver", nil, "raw text as CoNLL-U from one parser, and again from another: what they agree on is learnt from")
 	c.Flags().StringVar(&f.out, "out", "", "file to write the model to")
 	c.Flags().StringVar(&f.lemmas, "lemmas", "", "file to write the table of lemmas to")
 	c.Flags().IntVar(&f.Epochs, "epochs", 0, "passes over the treebanks (default that of the model that ships)")
@@ -89,12 +91,37 @@ func (f *syntaxFlags) run(c *cobra.Command) error {
 		}
 		f.Raw = append(f.Raw, r)
 	}
+	if err := f.readSilver(); err != nil {
+		return err
+	}
 	f.Log = c.ErrOrStderr()
 	model, err := f.Train(learn)
 	if err != nil {
 		return fmt.Errorf("training syntax: %w", err)
 	}
 	return f.write(model, learn)
+}
+
+// readSilver reads what two parsers made of the same raw text.
+func (f *syntaxFlags) readSilver() error {
+	if len(f.silver) == 0 {
+		return nil
+	}
+	if len(f.silver) != 2 {
+		return usageError("give --silver twice", "silver trees are what two parsers agree on")
+	}
+	var read [2][]conllu.Sentence
+	for i, name := range f.silver {
+		var err error
+		if read[i], err = readConllu(name); err != nil {
+			return err
+		}
+	}
+	var err error
+	if f.Silver, err = train.Agreed(read[0], read[1]); err != nil {
+		return fmt.Errorf("%s and %s: %w", f.silver[0], f.silver[1], err)
+	}
+	return nil
 }
 
 func (f *syntaxFlags) write(model *train.Model, learn []conllu.Sentence) error {

@@ -67,6 +67,7 @@ type lesson struct {
 	text     eval.Text
 	doc      *extract.Document
 	set      int // which gold set it is from
+	number   int // of the text in the set
 	fold     int // near copies have the same
 	roles    []claim.Choice
 	triggers []claim.Trigger
@@ -80,12 +81,12 @@ func readLessons(paths []string, sets string) ([]*lesson, error) {
 		if err != nil {
 			return nil, fmt.Errorf("%s: %w", path, err)
 		}
-		for _, t := range texts {
+		for number, t := range texts {
 			a, err := t.Article()
 			if err != nil {
 				return nil, fmt.Errorf("%s: text %q: %w", path, t.ID, err)
 			}
-			l := &lesson{text: t, doc: new(extract.Extractor).Read(a), set: set, fold: len(lessons), triggers: t.Triggers()}
+			l := &lesson{text: t, doc: new(extract.Extractor).Read(a), set: set, number: number, fold: len(lessons), triggers: t.Triggers()}
 			l.roles = t.Mark(l.choices(new(claim.Model)))
 			for _, earlier := range lessons {
 				if copied(t.Text, earlier.text.Text) {
@@ -262,18 +263,22 @@ func split(lessons []*lesson, parts, part int) (others, own []int) {
 // sure the models were of what was right.
 type validation struct {
 	rules, learnt []eval.Score
+	halves        [2][]eval.Score // of learnt: every other text
 	outcomes      []claim.Outcome
 }
 
 // crossValidate trains a model for each part of the lessons, from the others.
 func crossValidate(lessons []*lesson, sets, folds int) *validation {
 	v := &validation{rules: make([]eval.Score, sets), learnt: make([]eval.Score, sets)}
+	v.halves = [2][]eval.Score{make([]eval.Score, sets), make([]eval.Score, sets)}
 	for part := range folds {
 		others, own := split(lessons, folds, part)
 		m := trainClaims(pick(lessons, others))
 		for _, l := range pick(lessons, own) {
 			v.rules[l.set].Add(l.text, l.claims(new(claim.Model)))
-			v.learnt[l.set].Add(l.text, l.claims(m))
+			found := l.claims(m)
+			v.learnt[l.set].Add(l.text, found)
+			v.halves[l.number%2][l.set].Add(l.text, found)
 			v.outcomes = append(v.outcomes, l.outcomes(m)...)
 		}
 	}
@@ -285,6 +290,10 @@ func (v *validation) print(w io.Writer, paths []string, mistakes int) error {
 	for set, path := range paths {
 		_, err := fmt.Fprintf(w, "%s\nrules alone:\n%swith a model that did not see the article:\n%s\n", path, &v.rules[set], &v.learnt[set])
 		if err != nil {
+			return err
+		}
+		a, b := &v.halves[0][set], &v.halves[1][set]
+		if _, err := fmt.Fprintf(w, "every other text: claim F1 %.3f; the others: %.3f\n%s\n", a.Levels[eval.LevelClaim].F1(), b.Levels[eval.LevelClaim].F1(), v.learnt[set].ByType()); err != nil {
 			return err
 		}
 		if err := printMistakes(w, v.learnt[set].Mistakes, mistakes); err != nil {

@@ -83,6 +83,12 @@ func (s *shard) tags(dout []float32) {
 	for _, m := range s.samples {
 		for k := range m.forms {
 			row := z[i*s.tag.cols : (i+1)*s.tag.cols]
+			if m.silver && m.tag[k] == text.NoTag {
+				clear(row)
+				i++
+				continue
+			}
+			s.tagged++
 			add(row, s.tagB.w)
 			loss, best := softmax(row[:text.NumTags], int(m.tag[k]))
 			if m.tag[k] == text.NoTag { // a treebank without such tags
@@ -116,6 +122,11 @@ func (s *shard) labels(m, dm []float32) {
 	for _, sm := range s.samples {
 		for k := range sm.forms {
 			row := y[i*relDim : (i+1)*relDim]
+			if sm.head[k] < 0 {
+				clear(row)
+				i++
+				continue
+			}
 			add(row, s.relB.w)
 			loss, best := softmax(row[:text.NumRels], int(sm.rel[k]))
 			clear(row[text.NumRels:])
@@ -144,6 +155,9 @@ func (s *shard) pairs(m []float32, f func(i int, dep, head, dhead []float32), dm
 	d, h := 2*s.arc, 2*s.arc+s.label
 	for k, sm := range s.samples {
 		for t, g := range sm.head {
+			if g < 0 {
+				continue
+			}
 			i := s.at[k] + t
 			head, dhead := s.root.w[s.arc:], s.grad[s.root][s.arc:]
 			if int(g) < len(sm.forms) {
@@ -184,6 +198,9 @@ func (s *shard) arcsOf(k int, sm *sample, m, dm, q, dq []float32) {
 	far, dfar := s.far.w, s.grad[s.far]
 	z := make([]float32, n+1)
 	for t := range n {
+		if sm.head[t] < 0 {
+			continue
+		}
 		i := s.at[k] + t
 		qi, dqi := q[i*a:(i+1)*a], dq[i*a:(i+1)*a]
 		for j := range n {

@@ -23,10 +23,10 @@ const maxHeadline = 25
 // headline returns s as the writer of headlines would have it, without articles, forms of "be" and "have" that help other words
 // and the last stop, with "to" for "will", and in the present tense for the past: "The app was banned by the court." is "App
 // banned by court", "The EU will fine Apple." is "EU to fine Apple", "The court blocked the law." is "Court blocks law". What is
-// left keeps its heads. It returns nil where s is no statement with a subject or would stay as it is.
+// left keeps its heads. It returns nil where s is silver, no statement with a subject or would stay as it is.
 func (s *sample) headline() *sample {
 	n := len(s.forms)
-	if n > maxHeadline || s.forms[n-1] != "." {
+	if n > maxHeadline || s.silver || s.forms[n-1] != "." {
 		return nil
 	}
 	leaf, subject := make([]bool, n), false

@@ -23,7 +23,9 @@ type sample struct {
 	tag   []text.Tag
 	pos   []text.POS
 	rel   []text.Rel
-	head  []int32 // len(forms) for the root
+	head  []int32 // len(forms) for the root, -1 where it is not known
+
+	silver bool // a program made it, see newSilver
 }
 
 // newSample reads one sentence. A tag or relation that the text package does not know is an error.

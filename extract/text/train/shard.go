@@ -28,7 +28,9 @@ type shard struct {
 	dx    []float32
 	tmp   []float32
 	loss  float64
-	right [4]int // tags, heads, relations, words
+	right [4]int // tags, heads, relations, words with a head
+
+	tagged int // words with a tag
 }
 
 // sru holds the inner values of one layer.

@@ -26,9 +26,10 @@ type Syntax struct {
 	Least  int     // how often a word must occur to get a vector of its own, default 2
 	Seed   uint64
 
-	Raw []io.Reader       // plain text to learn vectors of words from, a paragraph a line
-	Dev []conllu.Sentence // scored after each pass where there is a Log; never learnt from
-	Log io.Writer         // progress, one line a pass; nil for none
+	Raw    []io.Reader       // plain text to learn vectors of words from, a paragraph a line
+	Silver []conllu.Sentence // trees that programs agree on, see Agreed; learnt from beside the treebanks
+	Dev    []conllu.Sentence // scored after each pass where there is a Log; never learnt from
+	Log    io.Writer         // progress, one line a pass; nil for none
 }
 
 func (o Syntax) withDefaults() Syntax {
@@ -65,6 +66,7 @@ type trainer struct {
 	net     *network
 	vocab   *vocabulary
 	samples []*sample
+	silver  []*sample
 	shards  [workers]*shard
 	words   *table
 	parts   *table
@@ -77,7 +79,7 @@ type trainer struct {
 // Train learns from the sentences and returns the model.
 func (o Syntax) Train(sentences []conllu.Sentence) (*Model, error) {
 	o = o.withDefaults()
-	samples, err := newSamples(sentences, maxTrain)
+	samples, err := newSamples(sentences, maxTrain, newSample)
 	if err != nil {
 		return nil, err
 	}
@@ -89,6 +91,9 @@ func (o Syntax) Train(sentences []conllu.Sentence) (*Model, error) {
 		return nil, err
 	}
 	t := &trainer{Syntax: o, samples: samples, vocab: newVocabulary(samples, o.Least, k)}
+	if t.silver, err = newSamples(o.Silver, maxTrain, newSilver); err != nil {
+		return nil, err
+	}
 	t.net = newNetwork(o, t.vocab, rand.New(rand.NewPCG(o.Seed, 1)))
 	t.words, t.parts = newTable(t.net.words), newTable(t.net.parts)
 	for i := range t.shards {
@@ -120,13 +125,13 @@ func (o Syntax) known(samples []*sample) (*known, error) {
 	return k, nil
 }
 
-func newSamples(sentences []conllu.Sentence, longest int) ([]*sample, error) {
+func newSamples(sentences []conllu.Sentence, longest int, read func(*conllu.Sentence) (*sample, error)) ([]*sample, error) {
 	var out []*sample
 	for i := range sentences {
 		if n := len(sentences[i].Words); n == 0 || n > longest {
 			continue
 		}
-		s, err := newSample(&sentences[i])
+		s, err := read(&sentences[i])
 		if err != nil {
 			return nil, err
 		}
@@ -136,7 +141,7 @@ func newSamples(sentences []conllu.Sentence, longest int) ([]*sample, error) {
 }
 
 func (t *trainer) run() error {
-	dev, err := newSamples(t.Dev, math.MaxInt)
+	dev, err := newSamples(t.Dev, math.MaxInt, newSample)
 	if err != nil {
 		return err
 	}
@@ -144,10 +149,13 @@ func (t *trainer) run() error {
 	for _, s := range t.samples {
 		total += len(s.forms)
 	}
+	for _, s := range t.silver {
+		total += len(s.forms) / silverParts
+	}
 	t.steps = t.Epochs * (total/t.Batch + 1)
 	for epoch := range t.Epochs {
 		r := rand.New(rand.NewPCG(t.Seed, uint64(epoch)+100))
-		t.pass(t.recased(r), r)
+		t.pass(t.lessons(epoch, r), r)
 		if epoch == t.Epochs-1 {
 			t.average()
 		}
@@ -158,11 +166,11 @@ func (t *trainer) run() error {
 	return nil
 }
 
-// recased returns the samples in a new order, some of them as headlines.
-func (t *trainer) recased(r *rand.Rand) []*sample {
-	out := make([]*sample, len(t.samples))
-	for to, from := range r.Perm(len(t.samples)) {
-		s := t.samples[from]
+// recased returns samples in a new order, some of them as headlines.
+func (t *trainer) recased(samples []*sample, r *rand.Rand) []*sample {
+	out := make([]*sample, len(samples))
+	for to, from := range r.Perm(len(samples)) {
+		s := samples[from]
 		switch x := r.Float64(); {
 		case x < 0.06:
 			s = s.recased(feature.Title)
@@ -312,7 +320,8 @@ func (t *trainer) tally() string {
 		for i, n := range s.right {
 			sum.right[i] += n
 		}
-		s.loss, s.right = 0, [4]int{}
+		sum.tagged += s.tagged
+		s.loss, s.right, s.tagged = 0, [4]int{}, 0
 	}
 	return sum.summary()
 }
@@ -320,7 +329,7 @@ func (t *trainer) tally() string {
 func (s *shard) summary() string {
 	n := float64(max(s.right[3], 1))
 	return fmt.Sprintf("loss %.3f, right tags %.2f %%, heads %.2f %%, relations of right heads %.2f %%", s.loss/n,
-		100*float64(s.right[0])/n, 100*float64(s.right[1])/n, 100*float64(s.right[2])/n)
+		100*float64(s.right[0])/float64(max(s.tagged, 1)), 100*float64(s.right[1])/n, 100*float64(s.right[2])/n)
 }
 
 // try applies the network as it is to the samples.

@@ -68,8 +68,8 @@ type document struct {
 	found     []candidate // mentions of the sentence that is being read
 	facts     []fact      // of each mention of set
 	parties   []party
-	kept      []party // while pronouns and descriptions are resolved for the first time
-	task      uint32  // references or drafts
+	kept      []party    // while pronouns and descriptions are resolved for the first time
+	task      uint32     // references or drafts
 	referents []referent // of the mention that is being resolved
 	evidence  []evidence // of each party
 	model     *Model

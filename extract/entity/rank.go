@@ -275,7 +275,7 @@ func (d *document) describeNoun(x *choice.Features, m *Mention, f *fact, q *part
 	noun := choice.Hash(f.noun.Name)
 	x.Put(40, uint32(m.Kind), kind, bit(f.plural))
 	x.Put(41, noun, kind)
-	is := named(f.noun.Name, q)
+	is := r.bears == 3
 	rival := uint32(0)
 	for o := range d.referents {
 		if d.referents[o].party != r.party {

@@ -46,6 +46,8 @@ func (d *document) reread(g *tree) {
 	}
 	for i := range g.t {
 		switch {
+		case g.postpositive(i):
+			g.asPostpositive(i)
 		case (g.agreesNot(i) || g.stranded(i)) && len(d.lex.Senses(text.Lemma(g.form(i), text.NN), 'n')) > 0:
 			g.asNoun(i)
 		case g.t[i].Tag == text.NNS || g.t[i].Tag == text.NNPS:
@@ -190,6 +192,29 @@ func (g *tree) stranded(i int) bool {
 // verb of a relative clause ("a law on Wednesday that bars TikTok").
 func (g *tree) afterThat(i int) bool {
 	return i >= 2 && g.lemma[i-1] == "that" && g.t[i-1].Tag != text.IN
+}
+
+// postpositive reports whether "general" stands behind the plural that it modifies and is taken for its head or for another noun:
+// "the attorneys general of Colorado and Oregon sued".
+func (g *tree) postpositive(i int) bool {
+	return i > 0 && g.t[i-1].Tag == text.NNS && g.noun(i) && g.form(i) == "general" && (g.head(i-1) == i || g.head(i) == i-1)
+}
+
+// asPostpositive makes the plural before "general" the head of the phrase.
+func (g *tree) asPostpositive(i int) {
+	g.t = append(g.own[:0], g.t...)
+	g.own = g.t
+	n := i - 1
+	if g.head(n) == i {
+		g.t[n].Head, g.t[n].Rel = g.t[i].Head, g.t[i].Rel
+	}
+	for k := range g.t {
+		if g.t[k].Head == int32(i) {
+			g.t[k].Head = int32(n)
+		}
+	}
+	g.t[i].Head, g.t[i].Rel, g.t[i].Tag, g.t[i].POS = int32(n), text.RelAmod, text.JJ, text.ADJ
+	g.link()
 }
 
 // agreesNot reports whether a token tagged as a plural verb stands after a singular "that" or "this", which cannot be its

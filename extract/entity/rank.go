@@ -273,15 +273,9 @@ func (d *document) describePronoun(x *choice.Features, m *Mention, r *referent, 
 
 func (d *document) describeNoun(x *choice.Features, m *Mention, f *fact, q *party, r *referent, kind uint32) {
 	noun := choice.Hash(f.noun.Name)
-<<<<<<< HEAD
 	x.Put3(40, uint32(m.Kind), kind, bit(f.plural))
 	x.Put2(41, noun, kind)
-	is := named(f.noun.Name, q)
-=======
-	x.Put(40, uint32(m.Kind), kind, bit(f.plural))
-	x.Put(41, noun, kind)
 	is := r.bears == 3
->>>>>>> entity
 	rival := uint32(0)
 	for o := range d.referents {
 		if d.referents[o].party != r.party {

@@ -20,6 +20,12 @@ func (d *document) repair(g *tree) {
 	}
 }
 
+// ownTokens copies the tokens, so that they may be changed.
+func (g *tree) ownTokens() {
+	g.t = append(g.own[:0], g.t...)
+	g.own = g.t
+}
+
 // rooted reports whether every token hangs below the root.
 func (g *tree) rooted() bool {
 	for i := range g.t {
@@ -127,8 +133,7 @@ func (g *tree) infinitiveOf(i int) bool {
 
 // asInfinitive makes the token an infinitive, below a noun a clause of it, and the phrase right behind it its object.
 func (g *tree) asInfinitive(v int) {
-	g.t = append(g.own[:0], g.t...)
-	g.own = g.t
+	g.ownTokens()
 	g.t[v].Tag, g.t[v].POS, g.lemma[v] = text.VB, text.VERB, text.Lemma(strings.ToLower(g.form(v)), text.VB)
 	if h := g.head(v); h >= 0 && h < v && g.noun(h) {
 		g.t[v].Rel = text.RelAcl
@@ -148,8 +153,7 @@ func (g *tree) gerundAfter(i int) bool {
 
 // asClause makes the participle a clause of the noun before it, with the noun that it was taken to modify as its object.
 func (g *tree) asClause(v int) {
-	g.t = append(g.own[:0], g.t...)
-	g.own = g.t
+	g.ownTokens()
 	k, o := v-1, g.head(v)
 	g.t[k].Head, g.t[k].Rel = g.t[o].Head, g.t[o].Rel
 	g.t[v].Head, g.t[v].Rel = int32(k), text.RelAcl
@@ -202,8 +206,7 @@ func (g *tree) postpositive(i int) bool {
 
 // asPostpositive makes the plural before "general" the head of the phrase.
 func (g *tree) asPostpositive(i int) {
-	g.t = append(g.own[:0], g.t...)
-	g.own = g.t
+	g.ownTokens()
 	n := i - 1
 	if g.head(n) == i {
 		g.t[n].Head, g.t[n].Rel = g.t[i].Head, g.t[i].Rel
@@ -228,8 +231,7 @@ func (g *tree) agreesNot(i int) bool {
 
 // asNoun gives the token the noun reading: the object of the verb that it was the clause of.
 func (g *tree) asNoun(i int) {
-	g.t = append(g.own[:0], g.t...)
-	g.own = g.t
+	g.ownTokens()
 	g.t[i].Tag, g.t[i].POS, g.t[i].Rel = text.NN, text.NOUN, text.RelObj
 	g.lemma[i] = text.Lemma(g.form(i), text.NN)
 	if g.t[i-1].Tag == text.DT {
@@ -273,8 +275,7 @@ func (g *tree) before(i int) int {
 
 // asVerb gives the token the verb reading with the subject and tag given.
 func (g *tree) asVerb(v, subj int, tag text.Tag, lemma string) {
-	g.t = append(g.own[:0], g.t...)
-	g.own = g.t
+	g.ownTokens()
 	g.t[v].Tag, g.t[v].POS, g.lemma[v] = tag, text.VERB, lemma
 	if h := g.head(v); h >= 0 && h > v { // a modifier of what is its object: "still blocks Epic's account"
 		g.t[v].Head, g.t[v].Rel = g.t[h].Head, g.t[h].Rel

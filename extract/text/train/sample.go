@@ -28,20 +28,28 @@ type sample struct {
 	silver bool // a program made it, see newSilver
 }
 
-// newSample reads one sentence. A tag or relation that the text package does not know is an error.
-func newSample(s *conllu.Sentence) (*sample, error) {
+// newSample reads one sentence of a treebank. A relation that the text package does not know, or a word without a head, is an error.
+func newSample(s *conllu.Sentence) (*sample, error) { return readSample(s, false) }
+
+// readSample reads one sentence; in a silver one words may have no head.
+func readSample(s *conllu.Sentence, silver bool) (*sample, error) {
 	n := len(s.Words)
 	out := &sample{forms: make([]string, n), lemma: make([]string, n), tag: make([]text.Tag, n), pos: make([]text.POS, n),
-		rel: make([]text.Rel, n), head: make([]int32, n)}
+		rel: make([]text.Rel, n), head: make([]int32, n), silver: silver}
 	for i := range s.Words {
 		w := &s.Words[i]
 		out.forms[i], out.lemma[i] = w.Form, w.Lemma
 		out.tag[i], out.pos[i], out.rel[i] = text.ParseTag(w.XPOS), text.ParsePOS(w.UPOS), text.ParseRel(w.Rel)
-		if out.rel[i] == text.NoRel || w.Head < 0 {
+		if out.rel[i] == text.NoRel || w.Head < 0 && !silver {
 			return nil, fmt.Errorf("%s: word %d: relation %q, head %d", s.Comment("sent_id"), i+1, w.Rel, w.Head)
 		}
-		if out.head[i] = int32(w.Head) - 1; w.Head == 0 {
+		switch {
+		case w.Head == 0:
 			out.head[i] = int32(n)
+		case w.Head < 0:
+			out.head[i] = -1
+		default:
+			out.head[i] = int32(w.Head) - 1
 		}
 	}
 	out.look()

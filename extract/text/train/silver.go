@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"math/rand/v2"
 
-	"newsclaims/extract/text"
 	"newsclaims/extract/text/conllu"
 )
 
@@ -58,27 +57,7 @@ func Agreed(a, b []conllu.Sentence) ([]conllu.Sentence, error) {
 }
 
 // newSilver reads a sentence of Agreed: a word without a Penn tag teaches no tag, one without a head neither head nor relation.
-func newSilver(s *conllu.Sentence) (*sample, error) {
-	known := conllu.Sentence{Comments: s.Comments, Words: make([]conllu.Word, len(s.Words))}
-	for i, w := range s.Words {
-		w.Head = max(w.Head, 0)
-		known.Words[i] = w
-	}
-	out, err := newSample(&known)
-	if err != nil {
-		return nil, err
-	}
-	out.silver = true
-	for i := range s.Words {
-		if s.Words[i].XPOS == "_" {
-			out.tag[i] = text.NoTag
-		}
-		if s.Words[i].Head < 0 {
-			out.head[i] = -1
-		}
-	}
-	return out, nil
-}
+func newSilver(s *conllu.Sentence) (*sample, error) { return readSample(s, true) }
 
 // silverParts is how many passes the silver trees are spread over.
 const silverParts = 6

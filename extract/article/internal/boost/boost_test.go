@@ -21,7 +21,9 @@ func rows() (s []Sample) {
 }
 
 func fit() *Model {
-	return Fit([]string{"a", "b", "noise"}, rows(), Options{Trees: 60, Leaves: 4, Columns: 1, Rate: 0.3})
+	samples := rows()
+	m, _ := NewTable([]string{"a", "b", "noise"}, samples).Fit(samples, Options{Trees: 60, Leaves: 4, Columns: 1, Rate: 0.3})
+	return m
 }
 
 func TestFitLearnsExclusiveOr(t *testing.T) {

@@ -50,12 +50,6 @@ func (o *Options) fill() {
 	}
 }
 
-// Fit grows a model on the samples. The same samples give the same model.
-func Fit(names []string, samples []Sample, o Options) *Model {
-	m, _ := NewTable(names, samples).Fit(samples, o)
-	return m
-}
-
 const maxBins = 64
 
 // A Table holds the rows of samples as numbers of bins, which is what histograms are made of. Any number of models can
@@ -92,7 +86,7 @@ func NewTable(names []string, samples []Sample) *Table {
 func (t *Table) row(i int) []uint8 { return t.bins[i*len(t.limits) : (i+1)*len(t.limits)] }
 
 // Fit grows a model on the samples of the table, which may have other labels and weights now, and returns what it says of
-// each. Samples without weight are not learnt from.
+// each. Samples without weight are not learnt from. The same samples give the same model.
 func (t *Table) Fit(samples []Sample, o Options) (*Model, []float32) {
 	o.fill()
 	g := newGrower(t, samples, o)

@@ -71,7 +71,7 @@ func (w *worker) add(text string, tokens []Token) {
 func (w *worker) parse(sentences []Sentence) {
 	m := loadSyntax()
 	m.Apply(&w.model, w.sets, w.ends)
-	states := slices.Clone(m.State(&w.model))
+	states, doubt := slices.Clone(m.State(&w.model)), slices.Clone(w.model.Doubt())
 	k := 0
 	for i := range sentences {
 		tokens := sentences[i].Tokens
@@ -85,6 +85,8 @@ func (w *worker) parse(sentences []Sentence) {
 		}
 		size := len(tokens) * m.Size
 		sentences[i].States, states = states[:size:size], states[size:]
+		size = len(tokens) * (len(tokens) + 1)
+		sentences[i].Doubts, doubt = doubt[:size:size], doubt[size:]
 	}
 	w.sets, w.ends = w.sets[:0], w.ends[:0]
 }

@@ -60,3 +60,30 @@ func TestNeuralTree(t *testing.T) {
 		}
 	})
 }
+
+// TestDoubt holds that the head in the tree is the likeliest where nothing contradicts it, that other heads are doubted the more the further
+// from right they are, and that an engine without a network doubts everything.
+func TestDoubt(t *testing.T) {
+	const text = "The regulator fined Northwind in March."
+	s := Neural{}.Sentences(text)[0]
+	for i := range s.Tokens {
+		head := int(s.Tokens[i].Head)
+		if s.Tokens[i].Head == Root {
+			head = len(s.Tokens)
+		}
+		if d := s.Doubt(i, head); d != 0 {
+			t.Errorf("doubt %d of the head of token %d", d, i)
+		}
+		if d := s.Doubt(i, i); d != 255 {
+			t.Errorf("doubt %d of token %d as its own head", d, i)
+		}
+	}
+	march, northwind, the := 5, 3, 0
+	if near, far := s.Doubt(march, northwind), s.Doubt(march, the); near >= far {
+		t.Errorf("doubts %d of March under Northwind and %d under The", near, far)
+	}
+	s.Doubts = nil
+	if d := s.Doubt(march, northwind); d != 255 {
+		t.Errorf("doubt %d without a network", d)
+	}
+}

@@ -22,6 +22,16 @@ type Sentence struct {
 	Paragraph  int // number of the paragraph in the text, from 0; blank lines separate paragraphs
 	Tokens     []Token
 	States     []int16 // what the network knows of each token, from which it reads tags and heads: as many values of each token, in units of 1/1024; empty where the engine has no network
+	Doubts     []uint8 // how much less likely each head of each token is than its likeliest, see Doubt; empty where the engine has no network
+}
+
+// Doubt tells how much less likely the network has head for the head of token i than the head that it takes for the likeliest, in sixteenths of
+// the logarithm of the odds, up to 255. It is 0 for the likeliest, which is mostly the one in the tree.
+func (s *Sentence) Doubt(i, head int) uint8 {
+	if len(s.Doubts) == 0 {
+		return 255
+	}
+	return s.Doubts[i*(len(s.Tokens)+1)+head]
 }
 
 // State returns the state of token i, empty where there is none.

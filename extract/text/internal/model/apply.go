@@ -28,6 +28,7 @@ type Scratch struct {
 	values  []float32 // of the columns of one word
 	fits    kernel.Matrix
 	score   []float32
+	doubt   []uint8
 	tree    tree
 	valence valence
 }
@@ -53,6 +54,10 @@ func (m *Model) Apply(s *Scratch, words []feature.Set, ends []int) {
 
 // State returns the vectors that the tags and heads were read from, Size values a word. They hold until the next Apply.
 func (m *Model) State(s *Scratch) []int16 { return s.q[:s.n*m.Size] }
+
+// Doubt returns how much less likely each head of each word is than its likeliest one, sentence after sentence: a row a word, the root last. It
+// holds until the next Apply.
+func (s *Scratch) Doubt() []uint8 { return s.doubt }
 
 // sentences yields the first word of each sentence and the first one behind it.
 func (s *Scratch) sentences(yield func(a, b int) bool) {

@@ -1,6 +1,11 @@
 package model
 
-import "newsclaims/extract/internal/kernel"
+import (
+	"math"
+	"slices"
+
+	"newsclaims/extract/internal/kernel"
+)
 
 // arcs finds the head of each word.
 func (m *Model) arcs(s *Scratch) {
@@ -11,18 +16,18 @@ func (m *Model) arcs(s *Scratch) {
 	for a, b := range s.sentences {
 		scores += (b - a) * (b - a + 1)
 	}
-	s.score = resize(s.score, scores)
-	score := s.score
+	s.score, s.doubt = resize(s.score, scores), resize(s.doubt, scores)
+	score, doubt := s.score, s.doubt
 	for a, b := range s.sentences {
 		size := (b - a) * (b - a + 1)
-		m.heads(s, q[a*m.Arc:], score[:size], a, b)
-		score = score[size:]
+		m.heads(s, q[a*m.Arc:], score[:size], doubt, a, b)
+		score, doubt = score[size:], doubt[size:]
 	}
 }
 
 // heads finds the heads of words a up to b, which are a sentence; q holds their vectors as dependents. It leaves the scores
-// of heads in score, which has a column more than rows, for the root.
-func (m *Model) heads(s *Scratch, q []int16, score []float32, a, b int) {
+// of heads in score, which has a column more than rows, for the root, and how much less likely each is than the likeliest in doubt.
+func (m *Model) heads(s *Scratch, q []int16, score []float32, doubt []uint8, a, b int) {
 	n := b - a
 	rows, cols := kernel.RoundUp(n, kernel.Rows), m.packHeads(s, a, b)
 	s.prod = resize(s.prod, rows*cols)
@@ -37,8 +42,24 @@ func (m *Model) heads(s *Scratch, q []int16, score []float32, a, b int) {
 			row[j] += m.Far[Distance(i, j)]
 		}
 		row[n] += m.Far[Distances-1]
+		row[i] = never
+		doubts(doubt[i*(n+1):][:n+1], row)
 	}
 	s.tree.best(s.Head[a:b], score)
+}
+
+// never is the score of a word as its own head.
+const never = -1e8
+
+// DoubtUnit is how many units of doubt a factor of e in odds is.
+const DoubtUnit = 16
+
+// doubts writes how much less likely each head is than the likeliest.
+func doubts(doubt []uint8, score []float32) {
+	top := slices.Max(score)
+	for j, v := range score {
+		doubt[j] = uint8(min((top-v)*DoubtUnit, math.MaxUint8))
+	}
 }
 
 // vectors computes the vectors of each word as dependent and as head.

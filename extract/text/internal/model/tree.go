@@ -27,14 +27,13 @@ type merged struct {
 // rootCost is taken off each arc from the root, so that the best tree has only one.
 const rootCost = 1e4
 
-// best writes the head of each of n words to head; score has n+1 columns, the root last. It sets the scores of words as their own
-// heads, and may lower those of the root.
+// best writes the head of each of n words to head; score has n+1 columns, the root last. Words are never
+// their own heads. It may lower the scores of the root.
 func (t *tree) best(head []int32, score []float32) {
 	n := len(head)
 	roots := 0
 	for i := range n {
 		row := score[i*(n+1) : (i+1)*(n+1)]
-		row[i] = -1e8
 		at := 0
 		for j, v := range row {
 			if v > row[at] {

@@ -56,7 +56,9 @@ func (f *frame) eligible(i int) bool {
 		return i != f.at && mention.Head == i && (h < mention.First || h >= mention.Last)
 	}
 	switch t.Rel {
-	case text.RelCompound, text.RelFlat, text.RelFlatName, text.RelNmodDesc, text.RelFixed, text.RelGoeswith:
+	case text.RelCompound: // "book bans"
+		return f.head(i) == f.at
+	case text.RelFlat, text.RelFlatName, text.RelNmodDesc, text.RelFixed, text.RelGoeswith:
 		return false
 	}
 	return i != f.at && t.Tag != text.JJ && !temporal(f.lemma[i])

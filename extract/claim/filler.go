@@ -129,6 +129,7 @@ func (x *filler) describe(i int) {
 	x.byPath()
 	x.byWord()
 	x.byPlace(i)
+	x.byDoubt(i)
 }
 
 // byPlace puts where the option stands: as subject of the sentence, in a quotation, beside the choice of the rules ("a range of firms": the

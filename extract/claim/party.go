@@ -100,7 +100,11 @@ func (f *frame) phrase(i int) (first, last int) {
 		}
 		switch f.t[c].Rel {
 		case text.RelCompound, text.RelAmod, text.RelNummod, text.RelNmodPoss, text.RelFlat, text.RelFlatName, text.RelNmodDesc,
-			text.RelGoeswith, text.RelAdvmod, text.RelFixed, text.RelNmodUnmarked:
+			text.RelGoeswith, text.RelAdvmod, text.RelFixed:
+		case text.RelNmodUnmarked:
+			if temporal(f.lemma[j]) { // "signed a bill Thursday"
+				continue
+			}
 		case text.RelNmod:
 			if j < i || !f.belongs(i, j) {
 				continue
@@ -119,11 +123,11 @@ func (f *frame) phrase(i int) (first, last int) {
 		first, last = min(first, a), max(last, b)
 	}
 	if n := last + 1; last == i && n < len(f.t) && f.ruling(i) && f.rel(n) == text.RelCase && (f.lemma[n] == "on" || f.lemma[n] == "against") {
-		if h := f.head(n); h > n && f.noun(h) { // "proposed a rule on fake reviews", hung on the verb
+		if h := f.head(n); h > n && f.noun(h) && !f.manner(h) { // "proposed a rule on fake reviews", hung on the verb
 			_, last = f.phrase(h)
 		}
 	}
-	for first < i && f.t[first].Tag == text.DT {
+	for first < i && (f.t[first].Tag == text.DT || f.lex.Class("hearsay")[f.lemma[first]]) {
 		first++
 	}
 	for last > i && (f.t[last].POS == text.PUNCT || f.t[last].Tag == text.Possessive) {
@@ -142,19 +146,22 @@ func (f *frame) belongs(i, j int) bool {
 		if f.t[k].Rel == text.RelCase {
 			switch f.lemma[k] {
 			case "of":
-				return !f.charged
+				return !f.charged || j < f.at
 			case "like":
 				return true
 			case "in", "from", "at": // "officials in Los Angeles", "content from Alex Jones": a common noun that only this makes known
 				return f.t[i].Tag != text.NNP && f.named1(i) < 0 && f.t[j].Tag == text.NNP
 			case "on", "against", "into", "for", "to":
-				return f.ruling(i) && (f.noun(j) && f.lemma[j] != "ground" && f.lemma[j] != "basis")
+				return f.ruling(i) && f.noun(j) && !f.manner(j)
 			}
 			return false
 		}
 	}
 	return false
 }
+
+// manner reports whether the noun tells when, how or why, and not what an action is on: "order on the grounds", "ban on Monday".
+func (f *frame) manner(i int) bool { return temporal(f.lemma[i]) || f.lex.Class("manner")[f.lemma[i]] }
 
 // ruling reports whether the noun names an action or a law, which are known by what they are on.
 func (f *frame) ruling(i int) bool {

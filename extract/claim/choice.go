@@ -79,7 +79,8 @@ func (d *document) collectProposals(f *frame) {
 		w := &d.drafts[k]
 		x := proposal{d.features(f, Proposal, w.sense.Type, true), w, uint32(w.fit)}
 		f.take(w.sense)
-		x.describe()
+		x.describeWord()
+		x.describeClaim()
 		c.Options = append(c.Options, Option{Type: w.claims[0].Action.Type, features: x.List, inputs: f.proposalInputs(w), row: biasRow(Proposal, w.sense.Type)})
 	}
 	*d.collected = append(*d.collected, c)

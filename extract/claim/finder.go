@@ -207,8 +207,12 @@ type draft struct {
 func (d *document) draft(f *frame, r *reading) (w draft, ok bool) {
 	s := r.sense
 	f.take(s)
-	actor, target := f.roles(s)
 	w = draft{reading: r}
+	x := d.proposal(f, &w)
+	if x.hopeless() {
+		return w, false
+	}
+	actor, target := f.roles(s)
 	actor, target, w.chance = d.fillers(f, s, actor, target)
 	w.actor, w.target = actor, target
 	w.definite = f.pos == 'n' && f.rel(f.at) != text.RelCompound && !f.mass()
@@ -238,7 +242,7 @@ func (d *document) draft(f *frame, r *reading) (w draft, ok bool) {
 		}
 		w.claims[k] = c
 	}
-	w.odds = d.odds(f, &w)
+	w.odds = x.odds()
 	return w, true
 }
 

@@ -42,7 +42,7 @@ func (f *frame) named(i, first, last int) int {
 	}
 	if len(f.lex.Senses(f.lemma[i], 'n')) > 0 {
 		for j := i + 1; j <= last; j++ {
-			if m := f.named1(j); m >= 0 {
+			if m := f.named1(j); m >= 0 && f.t[j].Tag != text.PRPS { // not "an attack on its servers"
 				return m
 			}
 		}

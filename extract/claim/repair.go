@@ -67,6 +67,8 @@ func (d *document) reread(g *tree) {
 			}
 		case g.infinitiveOf(i) && d.acts(strings.ToLower(g.form(i))):
 			g.asInfinitive(i)
+		case d.empowers(g, i) && d.acts(strings.ToLower(g.form(i))):
+			g.asEmpowered(i)
 		case g.t[i].Tag == text.VBG && g.gerundAfter(i) && d.acts(g.lemma[i]):
 			g.asClause(i)
 		case !finite && g.participle(i) && d.acts(g.lemma[i]):
@@ -141,6 +143,27 @@ func (g *tree) asInfinitive(v int) {
 	if o := g.phraseAfter(v); o >= 0 && g.head(o) != v && (g.head(o) < v || !g.under(g.head(o), o)) && !g.under(v, o) {
 		g.t[o].Head, g.t[o].Rel = int32(v), text.RelObj
 	}
+	g.link()
+}
+
+// empowers reports whether what was taken for an adjective stands behind "to" and a noun that takes an infinitive: "the power to fine
+// gatekeepers".
+func (d *document) empowers(g *tree, i int) bool {
+	if i < 2 || g.t[i].Tag != text.JJ || g.rel(i) != text.RelAmod || g.lemma[i-1] != "to" || g.rel(i-1) != text.RelCase || g.head(i-1) != g.head(i) || g.head(i) < i {
+		return false
+	}
+	_, ok := d.lex.Embed(g.lemma[i-2], 'n')
+	return ok && g.noun(i-2)
+}
+
+// asEmpowered makes the token an infinitive below the noun before its "to", with the noun that it was taken to modify as its object.
+func (g *tree) asEmpowered(v int) {
+	g.ownTokens()
+	to, o := v-1, g.head(v)
+	g.t[v].Tag, g.t[v].POS, g.lemma[v] = text.VB, text.VERB, text.Lemma(strings.ToLower(g.form(v)), text.VB)
+	g.t[v].Head, g.t[v].Rel = int32(v-2), text.RelAcl
+	g.t[to].Tag, g.t[to].Head, g.t[to].Rel = text.TO, int32(v), text.RelMark
+	g.t[o].Head, g.t[o].Rel = int32(v), text.RelObj
 	g.link()
 }
 

@@ -82,6 +82,32 @@ func (f *frame) counted(i int) int {
 	return i
 }
 
+// meant returns what a free relative calls what it is about: attack of "what it called an attack", ban of "what they describe as a ban", fees of "what
+// he said were unfair fees". Other words, and free relatives that give no name, are given back.
+func (f *frame) meant(i int) int {
+	if f.lemma[i] != "what" {
+		return i
+	}
+	v := f.child(i, text.RelAclRelcl)
+	if v < 0 {
+		return i
+	}
+	for c := f.first[v]; c >= 0; c = f.next[c] {
+		if !f.noun(int(c)) || int(c) < v {
+			continue
+		}
+		switch f.t[c].Rel {
+		case text.RelXcomp, text.RelCcomp, text.RelObj:
+			return int(c)
+		case text.RelObl:
+			if f.preposition(int(c)) == "as" {
+				return int(c)
+			}
+		}
+	}
+	return i
+}
+
 func hasSlot(slots []lexicon.Slot, k lexicon.SlotKind) bool {
 	for _, s := range slots {
 		if s.Kind == k {
@@ -115,7 +141,7 @@ func (f *frame) pick(slots []lexicon.Slot, other int) int {
 		if f.relative(i) {
 			i = f.antecedent(f.at, i)
 		}
-		i = f.counted(i)
+		i = f.counted(f.meant(i))
 		if f.charged && f.sum(i) {
 			continue
 		}

@@ -41,7 +41,7 @@ func (g *tree) surfaceIn(v, depth int) int {
 	for c := g.first[v]; c >= 0; c = g.next[c] {
 		switch g.t[c].Rel {
 		case text.RelNsubj, text.RelNsubjPass, text.RelCsubj, text.RelNsubjOuter:
-			if g.t[c].POS == text.PUNCT {
+			if g.t[c].POS == text.PUNCT || g.recipient(int(c), v) {
 				continue
 			}
 			if g.relative(int(c)) {
@@ -74,6 +74,12 @@ func (g *tree) surfaceIn(v, depth int) int {
 		}
 	}
 	return -1
+}
+
+// recipient reports whether what was taken for the subject of a participle is whom somebody writes or speaks to: "sent a letter to the mayor
+// opposing the ban".
+func (g *tree) recipient(i, v int) bool {
+	return g.t[v].Tag == text.VBG && g.childLemma(i, text.RelCase, "to") >= 0
 }
 
 // controller returns the understood subject of the clause v below the verb h. It is the object of verbs that do

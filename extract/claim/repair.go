@@ -56,9 +56,11 @@ func (d *document) reread(g *tree) {
 			g.asPostpositive(i)
 		case (g.agreesNot(i) || g.stranded(i)) && len(d.lex.Senses(text.Lemma(g.form(i), text.NN), 'n')) > 0:
 			g.asNoun(i)
-		case g.t[i].Tag == text.NNS || g.t[i].Tag == text.NNPS:
-			lemma := text.Lemma(g.form(i), text.VBZ)
-			if !d.acts(lemma) || finite && !d.verbOnly(lemma) && !g.afterThat(i) || !g.clauseHead(i) {
+		case g.objectVerb(i) && len(d.lex.Senses(text.Lemma(g.form(i), text.NN), 'n')) > 0:
+			g.asObject(i)
+		case g.t[i].Tag == text.NNS || g.t[i].Tag == text.NNPS || d.titled(g, i):
+			lemma := text.Lemma(strings.ToLower(g.form(i)), text.VBZ)
+			if !d.acts(lemma) || finite && !d.verbOnly(lemma) && !g.afterThat(i) && !d.closes(g, i) || !g.clauseHead(i) {
 				continue
 			}
 			if s := g.before(i); s >= 0 {
@@ -263,6 +265,60 @@ func (g *tree) asNoun(i int) {
 		g.t[i-1].Head, g.t[i-1].Rel = int32(i), text.RelAmod
 	}
 	g.link()
+}
+
+// objectVerb reports whether what was taken for a verb is the object of another and has nothing that only a verb has: "signs ban on drones".
+func (g *tree) objectVerb(i int) bool {
+	if g.t[i].Tag != text.VB && g.t[i].Tag != text.VBP || g.rel(i) != text.RelObj || g.head(i) > i {
+		return false
+	}
+	for c := g.first[i]; c >= 0; c = g.next[c] {
+		switch g.t[c].Rel {
+		case text.RelNsubj, text.RelAux, text.RelMark, text.RelObj:
+			return false
+		}
+	}
+	return true
+}
+
+// asObject gives the token the noun reading where it stands.
+func (g *tree) asObject(i int) {
+	g.ownTokens()
+	g.t[i].Tag, g.t[i].POS = text.NN, text.NOUN
+	g.lemma[i] = text.Lemma(g.form(i), text.NN)
+	for c := g.first[i]; c >= 0; c = g.next[c] {
+		if g.t[c].Rel == text.RelObl {
+			g.t[c].Rel = text.RelNmod
+		}
+	}
+}
+
+// titled reports whether what a headline has for a proper noun may be a verb: "Judge Tosses Lawsuit".
+func (d *document) titled(g *tree, i int) bool {
+	return g.title && g.t[i].Tag == text.NNP && strings.HasSuffix(g.form(i), "s") && g.t[i].Rel != text.RelFlat && d.set.At(g.index, i) < 0
+}
+
+// closes reports whether the token ends a headline that names its source behind a comma: "Craig Wright is not Satoshi Nakamoto, high court
+// rules".
+func (d *document) closes(g *tree, i int) bool {
+	if g.rel(i) != text.RelParataxis || i == 0 || i+1 < len(g.t) && g.t[i+1].POS != text.PUNCT || !g.noun(i-1) {
+		return false
+	}
+	who := g.lemma[i-1]
+	first, _ := g.extent(i)
+	return first > 0 && g.t[first-1].Tag == text.Comma && (d.lex.Class("body")[who] || d.lex.Class("agent")[who] || d.lex.Class("voice")[who])
+}
+
+// extent returns the first and last token of what hangs on i, without its punctuation.
+func (g *tree) extent(i int) (first, last int) {
+	first, last = i, i
+	for c := g.first[i]; c >= 0; c = g.next[c] {
+		if g.t[c].Rel != text.RelPunct {
+			a, b := g.extent(int(c))
+			first, last = min(first, a), max(last, b)
+		}
+	}
+	return first, last
 }
 
 // clauseHead reports whether the token stands where the verb of a clause would.

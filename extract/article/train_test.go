@@ -11,10 +11,10 @@ import (
 	"newsclaims/extract/article/internal/boost"
 )
 
-// TestBodyModelIsWhatTheTrainerWrites trains on the development sets, about two minutes.
+// TestBodyModelIsWhatTheTrainerWrites trains on the development sets, about three minutes.
 func TestBodyModelIsWhatTheTrainerWrites(t *testing.T) {
 	if testing.Short() {
-		t.Skip("training takes two minutes")
+		t.Skip("training takes three minutes")
 	}
 	var tr Trainer
 	for _, name := range TrainingSets {

@@ -17,7 +17,7 @@ import (
 
 const trainBodyHelp = `Body trains the model that tells the body of an article from the rest of its page and writes it to --out. The sets
 are those that MODEL.md beside package article names, each a zstd-compressed tar of gold.jsonl and ID.html.gz files;
-the same files give the same bytes. It takes some two minutes. A quarter of the pages is left out, to measure on.`
+the same files give the same bytes. It takes some three minutes. A quarter of the pages is left out, to measure on.`
 
 func newTrainBodyCommand() *cobra.Command {
 	var sets, out string

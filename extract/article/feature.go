@@ -220,7 +220,7 @@ func newFeatures(pg *page, top int32, known *known) *features {
 
 func (f *features) addLikeness(i int) {
 	b := &f.blocks[i]
-	h := uint64(14695981039346656037)
+	h := hashBasis
 	for at, up := b.box, 0; at >= 0 && up < 2; at, up = f.boxes[at].parent, up+1 {
 		h = hashElement(h, f.boxes[at].node)
 	}
@@ -242,11 +242,11 @@ func (f *features) addLikeness(i int) {
 
 // hashElement mixes the tag and the class of an element into an FNV-1a hash.
 func hashElement(h uint64, n *html.Node) uint64 {
-	h = (h ^ uint64(n.DataAtom)) * 1099511628211
+	h = (h ^ uint64(n.DataAtom)) * hashPrime
 	for i := range n.Attr {
 		if n.Attr[i].Key == "class" {
 			for _, c := range []byte(n.Attr[i].Val) {
-				h = (h ^ uint64(c)) * 1099511628211
+				h = (h ^ uint64(c)) * hashPrime
 			}
 		}
 	}

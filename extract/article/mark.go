@@ -38,9 +38,12 @@ const (
 // markStandsAlone are the marks that make an inline element a block of its own.
 const markStandsAlone = markShare | markCaption | markPromo | markRelated
 
-// markBad are the marks whose boxes do not count when the body is looked for.
+// markBad are the marks whose boxes count less when the body is looked for. Tags and rubrics are not among them: a page
+// writes them on the box of its story.
+//
+// Example: <article class="post category-garden tag-slugs">.
 const markBad = markHidden | markChrome | markComment | markRelated | markPromo | markShare | markBio |
-	markLegal | markControl | markTags
+	markLegal | markControl
 
 // markOf reads the marks of one element.
 func markOf(n *html.Node) mark {
@@ -226,7 +229,7 @@ func (pg *page) spreadMarks() {
 	for i := range pg.boxes {
 		b := &pg.boxes[i]
 		if held := sums[b.last] - sums[b.first]; held*3 > all && all > 0 {
-			b.mark &^= markBad | markInfo | markTeaser | markCaption | markByline | markEmbed
+			b.mark &^= markBad | markTags | markInfo | markTeaser | markCaption | markByline | markEmbed
 		}
 		if b.parent >= 0 {
 			b.mark |= pg.boxes[b.parent].mark &^ markBody

@@ -35,6 +35,25 @@ func TestFitLearnsExclusiveOr(t *testing.T) {
 	}
 }
 
+// TestLimitsSpread asks trees that may ask about a fifth of the limits of a coordinate for more of them than trees that may ask
+// about all.
+func TestLimitsSpread(t *testing.T) {
+	asked := func(share float64) int {
+		samples := rows()
+		m, _ := NewTable([]string{"a", "b", "noise"}, samples).Fit(samples, Options{Trees: 60, Leaves: 4, Columns: 1, Rate: 0.3, Limits: share})
+		limits := map[node]bool{}
+		for _, n := range m.nodes {
+			if n.feature >= 0 {
+				limits[node{feature: n.feature, limit: n.limit}] = true
+			}
+		}
+		return len(limits)
+	}
+	if all, some := asked(1), asked(0.2); some <= all {
+		t.Errorf("trees with a fifth of the limits ask about %d, those with all about %d", some, all)
+	}
+}
+
 func TestModelSurvivesItsFile(t *testing.T) {
 	var first, second bytes.Buffer
 	if err := fit().Write(&first); err != nil {

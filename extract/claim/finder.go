@@ -71,8 +71,6 @@ type document struct {
 	dates      []when.Expr  // of sentence dated, -1 for none
 	dated      int
 	referring  referrer
-	ofKind     [8]uint32 // how many entities there are of each kind
-	mostOfKind [8]int    // the one that is named most often, -1 for none
 
 	projections projections
 	collected   *[]Choice // nil while claims are found

@@ -23,7 +23,6 @@ func (d *document) refer() {
 		return
 	}
 	d.ruled = d.recalled(d.ruled[:0])
-	d.countKinds()
 	for i := range d.claims {
 		for _, role := range [...]Task{ActorReference, TargetReference} {
 			d.referTo(i, role)
@@ -280,27 +279,6 @@ func (x *referrer) byPlace(p *Party, e int, standing, typ uint32) {
 	x.Put3(39, uint32(min(first.Sentence, 3)), uint32(p.Kind), typ)
 	x.Put3(40, bit(ent.ID != ""), uint32(p.Kind), typ)
 	x.Put3(41, rel, bit(far == 0), x.form)
-	rivals := min(x.d.ofKind[p.Kind], 4)
-	most := bit(x.d.mostOfKind[p.Kind] == e)
-	x.Put4(42, uint32(p.Kind), rivals, bit(x.form == 0), far)
-	x.Put4(43, uint32(p.Kind), most, bit(x.form == 0), typ)
-	x.Put4(44, most, rivals, rank, x.form)
-	x.Put4(45, most, rivals, uint32(p.Kind), typ)
-}
-
-// countKinds counts the parties of each kind and finds the one of each that is named most often.
-func (d *document) countKinds() {
-	clear(d.ofKind[:])
-	for i := range d.mostOfKind {
-		d.mostOfKind[i] = -1
-	}
-	for i := range d.set.Entities {
-		e := &d.set.Entities[i]
-		d.ofKind[e.Kind]++
-		if m := d.mostOfKind[e.Kind]; m < 0 || len(e.Mentions) > len(d.set.Entities[m].Mentions) {
-			d.mostOfKind[e.Kind] = i
-		}
-	}
 }
 
 func (x *referrer) same(a, b *Party) uint32 {

@@ -61,9 +61,9 @@ type anaphor struct {
 }
 
 // anaphor reads mention i.
-func (d *document) anaphor(i int) anaphor {
+func (d *document) anaphor(i int, quoted bool) anaphor {
 	m, f := &d.set.Mentions[i], &d.facts[i]
-	a := anaphor{form: d.form(i), group: d.group(m, f), place: d.place(m), quoted: d.quoted(m)}
+	a := anaphor{form: d.form(i), group: d.group(m, f), place: d.place(m), quoted: quoted}
 	if f.noun != nil {
 		a.noun = choice.Hash(f.noun.Name)
 	}
@@ -87,8 +87,8 @@ func (d *document) anaphor(i int) anaphor {
 	return a
 }
 
-// How many parties a mention is weighed against, those named last; and how much is taken off for nobody, in log odds, as more of the mentions that mean
-// a party are left open than are given one that they do not mean.
+// How many parties a mention is weighed against, those named last; and how much is taken off for nobody, in log odds: trained to be right as often as
+// it can, the model leaves more mentions open that mean a party than it gives one to that mean none.
 const (
 	mostForPronoun = 6
 	mostForNoun    = 10
@@ -110,12 +110,12 @@ func (d *document) mostReferents(i int) int {
 // refer returns the party that mention i means, nobody where that is none or not known.
 func (d *document) refer(i int, latest *recency) int {
 	d.referents = d.referents[:0]
-	most := d.mostReferents(i)
+	most, quoted := d.mostReferents(i), d.quoted(&d.set.Mentions[i])
 	for r, p := range latest.party[:latest.n] {
 		if len(d.referents) == most {
 			break
 		}
-		if d.eligible(i, p) {
+		if d.eligible(i, p, quoted) {
 			q, m := &d.parties[p], &d.set.Mentions[i]
 			d.referents = append(d.referents, referent{party: p, recency: r, distance: m.Sentence - d.set.Mentions[q.last].Sentence,
 				salience: q.salience * fade(m.Sentence-q.at), fits: d.fits(i, q), bears: d.bears(i, q)})
@@ -136,7 +136,7 @@ func (d *document) refer(i int, latest *recency) int {
 		}
 	}
 	x := choice.Features{Weights: d.model.weights.Weights, Task: d.task, Keep: d.lesson != nil}
-	a := d.anaphor(i)
+	a := d.anaphor(i, quoted)
 	d.describeNobody(&x, i, &a)
 	best, top := nobody, x.Sum
 	if scale := d.model.weights.Scale; scale > 0 {
@@ -165,8 +165,8 @@ func (d *document) option(options []choice.Option, x *choice.Features, i, party 
 	return append(options, choice.Option{Features: x.List, Right: d.lesson.means(d, i, party)})
 }
 
-// eligible reports whether mention i can mean party p at all.
-func (d *document) eligible(i, p int) bool {
+// eligible reports whether mention i, which may stand between quotation marks, can mean party p at all.
+func (d *document) eligible(i, p int, quoted bool) bool {
 	m, f, q := &d.set.Mentions[i], &d.facts[i], &d.parties[p]
 	last := &d.set.Mentions[q.last]
 	far := window
@@ -179,7 +179,7 @@ func (d *document) eligible(i, p int) bool {
 	person := q.Kind == Person
 	doubtful := q.entry == nil && q.Role == "" && (q.gender == 'n' || q.gender == 0) // its kind is a guess
 	if m.Form == Pronoun {
-		if d.speaker(m, p) {
+		if quoted && d.speaker(m, p) {
 			return false
 		}
 		if m.Kind == Person {

@@ -9,25 +9,27 @@ import (
 	"github.com/spf13/cobra"
 
 	"newsclaims/extract/entity"
+	"newsclaims/extract/entity/coref"
 	"newsclaims/extract/text"
 )
 
 const trainEntitiesHelp = `Entities trains the model that tells whom pronouns and descriptions mean and of what kind a party is, from a folder of
-annotated articles (*.txt), and writes it to --out. testdata/entity/README.md describes the marks. The same files give the same
-bytes. It takes some seconds.`
+annotated articles (*.txt), and writes it to --out. testdata/entity/README.md describes the marks. With --gum it learns whom they mean
+from the coreference of that treebank too. The same files give the same bytes. It takes some seconds.`
 
 func newTrainEntitiesCommand() *cobra.Command {
-	var out string
+	var gum, out string
 	c := &cobra.Command{
 		Use:     "entities FOLDER",
 		Short:   "Train the model of who is who",
 		Long:    trainEntitiesHelp,
-		Example: "  newsclaims train entities testdata/entity/dev --out extract/entity/entity.model",
+		Example: "  newsclaims train entities testdata/entity/dev --gum ud/gum --out extract/entity/entity.model",
 		Args:    cobra.ExactArgs(1),
 		RunE: func(_ *cobra.Command, args []string) error {
-			return trainEntities(args[0], out)
+			return trainEntities(args[0], gum, out)
 		},
 	}
+	c.Flags().StringVar(&gum, "gum", "", "folder of the treebank GUM, whose coreference is learnt from too")
 	c.Flags().StringVar(&out, "out", "", "file to write the model to")
 	if err := c.MarkFlagRequired("out"); err != nil {
 		panic(err) // a flag that was not defined above
@@ -35,7 +37,7 @@ func newTrainEntitiesCommand() *cobra.Command {
 	return c
 }
 
-func trainEntities(folder, out string) error {
+func trainEntities(folder, gum, out string) error {
 	files, err := filepath.Glob(filepath.Join(folder, "*.txt"))
 	if err != nil || len(files) == 0 {
 		return fmt.Errorf("reading articles: no *.txt in %s", folder)
@@ -52,7 +54,16 @@ func trainEntities(folder, out string) error {
 			return fmt.Errorf("reading %s: %w", name, err)
 		}
 		articles = append(articles, a)
-		sentences = append(sentences, text.Default().Sentences(a.Text))
+	}
+	if gum != "" {
+		more, err := readCoreference(gum)
+		if err != nil {
+			return err
+		}
+		articles = append(articles, more...)
+	}
+	for k := range articles {
+		sentences = append(sentences, text.Default().Sentences(articles[k].Text))
 	}
 	var model bytes.Buffer
 	if _, err := entity.Train(articles, sentences).WriteTo(&model); err != nil {
@@ -62,4 +73,17 @@ func trainEntities(folder, out string) error {
 		return fmt.Errorf("writing model: %w", err)
 	}
 	return nil
+}
+
+// readCoreference reads the documents of the treebank that teach whom mentions mean; those of its test part are left for tests.
+func readCoreference(dir string) ([]entity.Article, error) {
+	var articles []entity.Article
+	for _, part := range []string{"train", "dev"} {
+		sentences, err := readTreebank(dir, part)
+		if err != nil {
+			return nil, err
+		}
+		articles = append(articles, coref.Articles(sentences, coref.News)...)
+	}
+	return articles, nil
 }

@@ -172,7 +172,7 @@ func (d *document) district(s, i int) int {
 				return 0
 			}
 			for end := j + 5; end > j+3; end-- {
-				if end <= len(t) && d.listed(s, j+3, end, lexicon.Region) {
+				if end <= len(t) && wordy(d.word(s, end-1)) && d.listed(s, j+3, end, lexicon.Region) {
 					return end
 				}
 			}

@@ -115,9 +115,6 @@ func (d *document) inQuotes(s, i int) bool {
 
 // speaker reports whether party p says the quotation that the pronoun stands in: who speaks of "he" or "they" speaks of another.
 func (d *document) speaker(m *Mention, p int) bool {
-	if !d.quoted(m) {
-		return false
-	}
 	t := d.sentences[m.Sentence].Tokens
 	for i := int(d.set.first[m.Sentence]); i < len(d.set.Mentions) && d.set.Mentions[i].Sentence == m.Sentence; i++ {
 		o := &d.set.Mentions[i]

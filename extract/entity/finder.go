@@ -72,6 +72,8 @@ type document struct {
 	task      uint32     // references or drafts
 	referents []referent // of the mention that is being resolved
 	evidence  []evidence // of each party
+	byName    []evidence // what names alone said
+	named     bool       // byName was read
 	model     *Model
 	lesson    *lesson
 	set       *Set
@@ -81,7 +83,7 @@ var documents = sync.Pool{New: func() any { return new(document) }}
 
 func (d *document) reset(src string, sentences []text.Sentence, lex *lexicon.Lexicon) {
 	d.src, d.sentences, d.lex = src, sentences, lex
-	d.span, d.name = 0, 0
+	d.span, d.name, d.named = 0, 0, false
 	d.names = d.names[:0]
 	d.facts, d.parties = d.facts[:0], d.parties[:0]
 	d.set = new(Set)

@@ -39,6 +39,9 @@ func TestFind(t *testing.T) {
 			"Best Buy/organization=Best Buy; it/organization=Best Buy; the phones/product=?; Macy's/organization=Macy's",
 		},
 		{"Beijing accused Washington of bullying.", "Beijing/government=China; Washington/government=United States"},
+		{"Friedrich Merz visited Georgia in July.", "Friedrich Merz/person=Friedrich Merz; Georgia/place=Georgia"},
+		{"The association called on Ottawa to act.", "The association/organization=?; Ottawa/government=Canada"},
+		{"Officials say Missouri, Arkansas and Iowa sued.", "Missouri/government=Missouri; Arkansas/government=Arkansas; Iowa/government=Iowa"},
 	} {
 		if diff := cmp.Diff(strings.Split(c.want, "; "), who(t, c.src)); diff != "" {
 			t.Errorf("%s\n(-want +got)\n%s", c.src, diff)

@@ -1,6 +1,7 @@
 package entity
 
 import (
+	"slices"
 	"strings"
 
 	"newsclaims/extract/internal/choice"
@@ -10,8 +11,8 @@ import (
 // evidence is what speaks for each kind of a party that no list has.
 type evidence struct {
 	sum  [numKinds]int32
-	list [numKinds][]uint32 // features, while choices are collected
-	seen int                // mentions that were read
+	list []uint32 // features for the first kind, while choices are collected; those for the others stand behind them
+	seen int      // mentions that were read
 }
 
 // pointed is how many of the parties named last an unresolved description may point to.
@@ -21,22 +22,20 @@ const pointed = 3
 const mostEvidence = 10
 
 // settle gives each party that is in no list the kind that its name, the tagger and what stands around its mentions speak for. The other
-// times the pronouns and descriptions that mean it speak too: who is called "the app" is none of the firms that make apps.
+// times the pronouns and descriptions that mean it speak too: who is called "the app" is none of the firms that make apps. What names
+// say is read the first time and kept.
 func (d *document) settle() {
-	if cap(d.evidence) < len(d.parties) {
-		d.evidence = make([]evidence, 2*len(d.parties))
+	if !d.named {
+		d.named = true
+		d.readNamed()
 	}
-	d.evidence = d.evidence[:len(d.parties)]
-	clear(d.evidence)
-	for p := range d.parties {
-		if d.parties[p].entry == nil {
-			d.weighName(p)
-		}
+	d.evidence = append(d.evidence[:0], d.byName...)
+	for k := range d.evidence {
+		d.evidence[k].list = slices.Clip(d.evidence[k].list) // what is added now is not kept
 	}
 	for i := range d.set.Mentions {
-		if p := d.set.Mentions[i].Entity; p >= 0 && d.parties[p].entry == nil && d.evidence[p].seen < mostEvidence {
-			d.evidence[p].seen++
-			d.weighMention(i)
+		if m := &d.set.Mentions[i]; m.Form != Name {
+			d.weighUnlisted(i)
 		}
 	}
 	d.weighPointers()
@@ -45,7 +44,7 @@ func (d *document) settle() {
 		if q.entry != nil || q.names == [numKinds]int{} {
 			continue
 		}
-		e := &d.evidence[p]
+		e := &d.evidence[p] // who has names was read
 		best := q.first
 		for k := range numKinds {
 			if e.sum[k] > e.sum[best] {
@@ -59,22 +58,48 @@ func (d *document) settle() {
 	}
 }
 
-// weigh adds a feature of a party for every kind.
+// readNamed gathers what the names of parties say.
+func (d *document) readNamed() {
+	d.evidence = append(d.evidence[:0], make([]evidence, len(d.parties))...)
+	for p := range d.parties {
+		if d.parties[p].entry == nil {
+			d.weighName(p)
+		}
+	}
+	for i := range d.set.Mentions {
+		if d.set.Mentions[i].Form == Name {
+			d.weighUnlisted(i)
+		}
+	}
+	d.byName = append(d.byName[:0], d.evidence...)
+}
+
+// weighUnlisted adds what stands around mention i where its party is in no list and was not read often already.
+func (d *document) weighUnlisted(i int) {
+	p := d.set.Mentions[i].Entity
+	if p < 0 || p >= len(d.evidence) || d.parties[p].entry != nil || d.evidence[p].seen >= mostEvidence {
+		return
+	}
+	d.evidence[p].seen++
+	d.weighMention(i)
+}
+
+// weigh adds a feature of a party for every kind. The weights for the kinds stand side by side.
 func (d *document) weigh(p int, template uint32, values ...uint32) {
-	h := choice.Feature(kinds, template, values...)
-	for k := range numKinds {
-		d.weighOne(p, k, choice.Mix(h, uint32(k)))
+	h := choice.Feature(kinds, template, values...) << kindBits
+	e := &d.evidence[p]
+	if d.lesson != nil {
+		e.list = append(e.list, h)
+		return
+	}
+	weights := d.model.weights.Weights
+	for k, w := range weights[h&uint32(len(weights)-1):][:numKinds] {
+		e.sum[k] += int32(w)
 	}
 }
 
-func (d *document) weighOne(p int, k Kind, feature uint32) {
-	e := &d.evidence[p]
-	if d.lesson != nil {
-		e.list[k] = append(e.list[k], feature)
-	} else {
-		e.sum[k] += int32(d.model.weights.Weight(feature))
-	}
-}
+// kindBits is how many bits of a feature tell the kind.
+const kindBits = 3
 
 // weighName adds what the name itself tells, and the tagger.
 func (d *document) weighName(p int) {
@@ -106,6 +131,12 @@ func (d *document) weighName(p int) {
 	if k, ok := wordKinds[last]; ok && words > 1 {
 		d.weigh(p, 12, uint32(k))
 	}
+	if h := headWord(q.Name); h != last {
+		d.weigh(p, 18, choice.Hash(h))
+		if k, ok := wordKinds[h]; ok {
+			d.weigh(p, 19, uint32(k))
+		}
+	}
 	first := q.Name[:strings.IndexByte(q.Name+" ", ' ')]
 	d.weigh(p, 15, uint32(d.gender(first)), bit(words > 1), bit(strings.HasSuffix(first, ".")))
 	d.weigh(p, 16, choice.Hash(last[max(0, len(last)-3):]), bit(words > 1))
@@ -130,12 +161,22 @@ func (d *document) weighPointers() {
 			continue
 		}
 		for r, p := range latest.party[:min(latest.n, pointed)] {
-			if d.parties[p].entry == nil && m.Sentence-d.set.Mentions[d.parties[p].last].Sentence <= window {
+			if p < len(d.evidence) && d.parties[p].entry == nil && m.Sentence-d.set.Mentions[d.parties[p].last].Sentence <= window {
 				d.weigh(p, 32, uint32(m.Kind), uint32(r))
 				d.weigh(p, 33, choice.Hash(d.facts[i].noun.Name))
 			}
 		}
 	}
+}
+
+// headWord returns the word of a name that the others hang on: the one before "of", "for" or "on", else the last.
+func headWord(name string) string {
+	for _, joint := range [...]string{" of ", " for ", " on "} {
+		if i := strings.Index(name, joint); i > 0 {
+			name = name[:i]
+		}
+	}
+	return name[strings.LastIndexByte(name, ' ')+1:]
 }
 
 // shapeOf tells capitals alone, capitals inside a word and digits.
@@ -191,6 +232,14 @@ func (d *document) weighMention(i int) {
 		}
 	}
 	d.weigh(p, 29, form, d.place(m))
+	if m.Form == Name {
+		for j := m.Last; j < len(t) && j < m.Last+12; j++ {
+			if int(t[j].Head) == m.Head && t[j].Rel == text.RelAppos {
+				d.weigh(p, 36, choice.Hash(lower(d.word(s, j))))
+				break
+			}
+		}
+	}
 	if h := t[m.Head].Head; h >= 0 {
 		w := lower(d.word(s, int(h)))
 		d.weigh(p, 30, choice.Hash(w), d.place(m))

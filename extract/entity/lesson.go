@@ -2,6 +2,7 @@ package entity
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"newsclaims/extract/internal/choice"
@@ -19,6 +20,7 @@ type Mark struct {
 type Article struct {
 	Text  string
 	Marks []Mark
+	Heads bool // the marks are those of head words, and kinds are not told: it teaches whom a mention means, and nothing of mentions that mean nobody
 }
 
 var markKinds = map[string]Kind{"g": Government, "o": Organization, "p": Person, "r": Product, "l": Law, "c": Place}
@@ -59,7 +61,11 @@ const epochs = 5
 func Train(articles []Article, sentences [][]text.Sentence) *Model {
 	var choices [][]choice.Option
 	for k := range articles {
-		choices = append(choices, lessons(&articles[k], sentences[k])...)
+		taught := lessons(&articles[k], sentences[k])
+		if articles[k].Heads {
+			taught = antecedents(taught)
+		}
+		choices = append(choices, taught...)
 	}
 	return &Model{*choice.Trainer{Epochs: epochs}.Train(choices, modelSize)}
 }
@@ -77,12 +83,25 @@ func lessons(a *Article, sentences []text.Sentence) [][]choice.Option {
 	return append(l.choices, k.choices...)
 }
 
+// antecedents leaves nobody out of the options of each choice, and choices in which no party is right.
+func antecedents(choices [][]choice.Option) [][]choice.Option {
+	kept := choices[:0]
+	for _, c := range choices {
+		if slices.ContainsFunc(c[1:], func(o choice.Option) bool { return o.Right }) {
+			kept = append(kept, c[1:])
+		}
+	}
+	return kept
+}
+
 // newLesson returns what the marks of an article tell.
 func newLesson(a *Article) *lesson {
-	l := &lesson{chain: make(map[[2]int]string), kind: make(map[string]Kind)}
+	l := &lesson{chain: make(map[[2]int]string), kind: make(map[string]Kind), heads: a.Heads}
 	for _, m := range a.Marks {
 		l.chain[[2]int{m.Start, m.End}] = m.Chain
-		l.kind[m.Chain] = m.Kind
+		if !a.Heads {
+			l.kind[m.Chain] = m.Kind
+		}
 	}
 	return l
 }
@@ -92,17 +111,35 @@ type lesson struct {
 	chain   map[[2]int]string // by the bytes of a mark
 	kind    map[string]Kind
 	choices [][]choice.Option
+	heads   bool // marks are those of head words
 	guess   bool // kinds are learnt, and those of parties are guessed meanwhile; else references are
 }
 
 // marked returns the chain of mention i, "" where it is not marked.
 func (l *lesson) marked(d *document, i int) string {
 	m := &d.set.Mentions[i]
+	if l.heads {
+		return l.headed(d, m)
+	}
 	start := m.Start
 	if m.End-start > 4 && strings.EqualFold(d.src[start:start+4], "the ") {
 		start += 4
 	}
 	return l.chain[[2]int{start, m.End}]
+}
+
+// headed returns the chain of a mention whose head is marked; of a name any word may be.
+func (l *lesson) headed(d *document, m *Mention) string {
+	t, first, last := d.sentences[m.Sentence].Tokens, m.Head, m.Head+1
+	if m.Form == Name {
+		first, last = m.First, m.Last
+	}
+	for j := first; j < last; j++ {
+		if c := l.chain[[2]int{t[j].Start, t[j].End}]; c != "" {
+			return c
+		}
+	}
+	return ""
 }
 
 // of returns the chain that most of the mentions of party p are marked with.
@@ -159,7 +196,11 @@ func (l *lesson) kindOf(d *document, p int, best Kind) Kind {
 	}
 	var options []choice.Option
 	for k := range numKinds {
-		options = append(options, choice.Option{Features: d.evidence[p].list[k], Right: k == right})
+		features := slices.Clone(d.evidence[p].list)
+		for f := range features {
+			features[f] += uint32(k)
+		}
+		options = append(options, choice.Option{Features: features, Right: k == right})
 	}
 	if l.guess {
 		l.choices = append(l.choices, options)

@@ -25,6 +25,9 @@ type party struct {
 	said    int               // mentions so far
 	subject int               // latest mention that was a subject, and one more; 0 for none
 
+	house       string // the name that legislature was asked of
+	legislature bool
+
 	salience float64 // as it was at sentence at
 	at       int
 	first    Kind          // of the first mention

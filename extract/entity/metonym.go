@@ -33,6 +33,12 @@ func (d *document) standing(s, first, last int, e *lexicon.Entry) Kind {
 	if k, ok := d.joined(s, first); ok {
 		return k
 	}
+	if d.visited(s, first) {
+		return Place
+	}
+	if d.addressed(s, first) || d.listActs(s, first, last) {
+		return Government
+	}
 	if first > 0 && directed(lower(d.word(s, first-1))) || first > 1 && t[first-1].Tag == text.DT && directed(lower(d.word(s, first-2))) {
 		return Government
 	}
@@ -155,6 +161,75 @@ func directed(verb string) bool {
 		return true
 	}
 	return false
+}
+
+// visited reports whether the verb before a name moves whoever does it there or away: "Merz visited Belgrade", "it may leave Britain".
+func (d *document) visited(s, first int) bool {
+	if first == 0 {
+		return false
+	}
+	switch lower(d.word(s, first-1)) {
+	case "leave", "leaves", "left", "leaving", "visit", "visits", "visited", "visiting", "reach", "reaches", "reached", "reaching", "enter", "enters", "entered", "entering",
+		"tour", "tours", "toured", "touring", "cross", "crossed", "crossing", "flee", "fled", "fleeing":
+		return true
+	}
+	return false
+}
+
+// addressed reports whether a name stands behind "to" or "on" and what is done there is done to those who govern: "both protested to Washington",
+// "called on Ottawa to ban it", "pay 200 million to Rome".
+func (d *document) addressed(s, first int) bool {
+	t := d.sentences[s].Tokens
+	before := first - 1
+	if before > 0 && t[before].Tag == text.DT {
+		before--
+	}
+	if before < 1 || t[first].Head < 0 {
+		return false
+	}
+	switch w := lower(d.word(s, int(t[first].Head))); lower(d.word(s, before)) {
+	case "on":
+		return w == "call" || w == "calls" || w == "called" || w == "calling"
+	case "to":
+		return receives(w)
+	}
+	return false
+}
+
+// receives reports whether who stands behind the verb's or noun's "to" is spoken to or given something.
+func receives(w string) bool {
+	switch w {
+	case "appeal", "appeals", "appealed", "apologise", "apologised", "apologize", "apologized", "complain", "complained", "complaint", "explain", "explained", "hand", "handed", "handing",
+		"pay", "pays", "paid", "paying", "protest", "protests", "protested", "report", "reported", "respond", "responded", "response", "turn", "turned", "write", "wrote", "letter",
+		"gave", "give", "given", "lied", "listen", "listened", "spoke", "talked", "loyal", "close", "blow", "answer", "answers":
+		return true
+	}
+	return false
+}
+
+// listActs reports whether a name opens a list of places that a verb follows: "Missouri, Arkansas and Iowa sued".
+func (d *document) listActs(s, first, last int) bool {
+	t := d.sentences[s].Tokens
+	if first > 0 && (t[first-1].Tag == text.IN || t[first-1].Tag == text.TO) && !subordinates(lower(d.word(s, first-1))) {
+		return false
+	}
+	j, joint := last, false
+	for j+1 < len(t) && (d.word(s, j) == "," || d.word(s, j) == "and") {
+		joint = joint || d.word(s, j) == "and"
+		if d.word(s, j) == "," && d.word(s, j+1) == "and" {
+			j++
+			joint = true
+		}
+		end := j + 3
+		for end > j+1 && (end > len(t) || !d.listed(s, j+1, end, places...)) {
+			end--
+		}
+		if end == j+1 {
+			return false
+		}
+		j = end
+	}
+	return joint && j < len(t) && verbTag(t[j].Tag)
 }
 
 // acts reports whether a verb follows and nothing but a word that opens a clause, or nothing, stands before: "whether China

@@ -301,9 +301,18 @@ func (d *document) proper(s, i int) bool {
 		return false
 	}
 	if i == 0 {
-		return len(t) > 1 && (verbTag(t[1].Tag) || t[1].Tag == text.Possessive) && d.class(d.word(s, i), lexicon.First) == nil
+		return len(t) > 1 && (verbTag(t[1].Tag) || t[1].Tag == text.Possessive || d.apart(s, 1)) && d.class(d.word(s, i), lexicon.First) == nil
 	}
 	return d.alone(s, i)
+}
+
+// apart reports whether a comma at i parts a name from what is said of its owner or part: "Meta, which owns the site,", "Snap, its owner,".
+func (d *document) apart(s, i int) bool {
+	t := d.sentences[s].Tokens
+	if i+1 >= len(t) || d.word(s, i) != "," {
+		return false
+	}
+	return t[i+1].Tag == text.WDT || t[i+1].Tag == text.PRPS || t[i+1].Tag == text.DT
 }
 
 // alone reports whether the word at i is no first name and has no name or title beside it.

@@ -47,11 +47,75 @@ type referent struct {
 	bears    uint32 // how much the noun of a description is that of the party: 0 none, 1 used of it before, 2 it introduces the name, 3 in the name
 }
 
+// An anaphor is what is known of the pronoun or description that is being resolved, whichever party it means.
+type anaphor struct {
+	form, group, place uint32
+	quoted             bool
+	noun               uint32 // hash of a description's noun
+	verb               string // what a pronoun hangs on, "" for nothing
+	hash               uint32 // of verb
+	acts, judges       bool   // verb speaks, judges; of a subject
+	fitting            int    // referents of its kind
+	most, second       uint32 // highest of what the referents bear, and of the others
+	bearer             int    // who bears most
+}
+
+// anaphor reads mention i.
+func (d *document) anaphor(i int, quoted bool) anaphor {
+	m, f := &d.set.Mentions[i], &d.facts[i]
+	a := anaphor{form: d.form(i), group: d.group(m, f), place: d.place(m), quoted: quoted}
+	if f.noun != nil {
+		a.noun = choice.Hash(f.noun.Name)
+	}
+	t := d.sentences[m.Sentence].Tokens
+	if h := t[m.Head].Head; m.Form == Pronoun && h >= 0 {
+		a.verb = lower(d.word(m.Sentence, int(h)))
+		a.hash = choice.Hash(a.verb)
+		if subjectRel(t[m.Head].Rel) {
+			a.acts, a.judges = says(a.verb), judges(a.verb)
+		}
+	}
+	for r := range d.referents {
+		q := &d.referents[r]
+		a.fitting += int(bit(q.fits))
+		if r == 0 || q.bears > a.most {
+			a.most, a.second, a.bearer = q.bears, a.most, r
+		} else {
+			a.second = max(a.second, q.bears)
+		}
+	}
+	return a
+}
+
+// How many parties a mention is weighed against, those named last; and how much is taken off for nobody, in log odds: trained to be right as often as
+// it can, the model leaves more mentions open that mean a party than it gives one to that mean none.
+const (
+	mostForPronoun = 6
+	mostForNoun    = 10
+	mostForDraft   = 5
+	readiness      = 0.8
+)
+
+// mostReferents returns how many parties mention i is weighed against.
+func (d *document) mostReferents(i int) int {
+	switch {
+	case d.task == drafts:
+		return mostForDraft
+	case d.set.Mentions[i].Form == Pronoun:
+		return mostForPronoun
+	}
+	return mostForNoun
+}
+
 // refer returns the party that mention i means, nobody where that is none or not known.
 func (d *document) refer(i int, latest *recency) int {
 	d.referents = d.referents[:0]
+	most, quoted := d.mostReferents(i), d.quoted(&d.set.Mentions[i])
 	for r, p := range latest.party[:latest.n] {
-		if d.eligible(i, p) {
+		if len(d.referents) == most {
+			break
+		}
+		if d.eligible(i, p, quoted) {
 			q, m := &d.parties[p], &d.set.Mentions[i]
 			d.referents = append(d.referents, referent{party: p, recency: r, distance: m.Sentence - d.set.Mentions[q.last].Sentence,
 				salience: q.salience * fade(m.Sentence-q.at), fits: d.fits(i, q), bears: d.bears(i, q)})
@@ -72,12 +136,16 @@ func (d *document) refer(i int, latest *recency) int {
 		}
 	}
 	x := choice.Features{Weights: d.model.weights.Weights, Task: d.task, Keep: d.lesson != nil}
-	d.describeNobody(&x, i)
+	a := d.anaphor(i, quoted)
+	d.describeNobody(&x, i, &a)
 	best, top := nobody, x.Sum
+	if scale := d.model.weights.Scale; scale > 0 {
+		top -= int32(readiness / scale)
+	}
 	options := d.option(nil, &x, i, nobody)
 	for r := range d.referents {
 		x.Sum, x.List = 0, nil
-		d.describeReferent(&x, i, &d.referents[r])
+		d.describeReferent(&x, i, r, &a)
 		if x.Sum > top {
 			best, top = d.referents[r].party, x.Sum
 		}
@@ -97,8 +165,8 @@ func (d *document) option(options []choice.Option, x *choice.Features, i, party 
 	return append(options, choice.Option{Features: x.List, Right: d.lesson.means(d, i, party)})
 }
 
-// eligible reports whether mention i can mean party p at all.
-func (d *document) eligible(i, p int) bool {
+// eligible reports whether mention i, which may stand between quotation marks, can mean party p at all.
+func (d *document) eligible(i, p int, quoted bool) bool {
 	m, f, q := &d.set.Mentions[i], &d.facts[i], &d.parties[p]
 	last := &d.set.Mentions[q.last]
 	far := window
@@ -111,7 +179,7 @@ func (d *document) eligible(i, p int) bool {
 	person := q.Kind == Person
 	doubtful := q.entry == nil && q.Role == "" && (q.gender == 'n' || q.gender == 0) // its kind is a guess
 	if m.Form == Pronoun {
-		if d.speaker(m, p) {
+		if quoted && d.speaker(m, p) {
 			return false
 		}
 		if m.Kind == Person {
@@ -210,12 +278,13 @@ func (d *document) place(m *Mention) uint32 {
 	return 0
 }
 
-func (d *document) describeReferent(x *choice.Features, i int, r *referent) {
-	m, f, q := &d.set.Mentions[i], &d.facts[i], &d.parties[r.party]
+func (d *document) describeReferent(x *choice.Features, i, k int, a *anaphor) {
+	r := &d.referents[k]
+	m, q := &d.set.Mentions[i], &d.parties[r.party]
 	last := &d.set.Mentions[q.last]
-	form, kind := d.form(i), uint32(q.Kind)*2+bit(q.entry != nil)
+	form, kind := a.form, uint32(q.Kind)*2+bit(q.entry != nil)
 	near := uint32(min(r.distance, 3))
-	there, here := d.place(last), d.place(m)
+	there, here := d.place(last), a.place
 	better := step(r.better)
 	x.Put2(1, form, step(r.distance))
 	x.Put2(2, form, step(r.recency))
@@ -228,7 +297,7 @@ func (d *document) describeReferent(x *choice.Features, i int, r *referent) {
 	x.Put2(9, form, bit(d.set.Mentions[q.from].Sentence == 0))
 	x.Put3(10, near, better, uint32(m.Form))
 	x.Put3(11, form, better, bit(r.fits))
-	group := d.group(m, f)
+	group := a.group
 	first := d.set.Mentions[d.set.first[last.Sentence]].Entity == r.party
 	x.Put4(12, group, near, bit(first), bit(subjectRel(d.sentences[last.Sentence].Tokens[last.Head].Rel)))
 	x.Put3(13, group, uint32(q.Kind), near)
@@ -239,17 +308,17 @@ func (d *document) describeReferent(x *choice.Features, i int, r *referent) {
 	x.Put3(18, group, better, near)
 	x.Put3(19, group, step(r.recency), bit(m.Sentence == last.Sentence))
 	if m.Form == Pronoun {
-		d.describePronoun(x, m, r, form, near, uint32(q.Kind))
+		d.describePronoun(x, m, r, a, near)
 	} else {
-		d.describeNoun(x, m, f, q, r, kind)
+		d.describeNoun(x, i, k, a, kind)
 	}
 }
 
-func (d *document) describePronoun(x *choice.Features, m *Mention, r *referent, form, near, kind uint32) {
+func (d *document) describePronoun(x *choice.Features, m *Mention, r *referent, a *anaphor, near uint32) {
 	q := &d.parties[r.party]
-	t := d.sentences[m.Sentence].Tokens
+	form, kind := a.form, uint32(q.Kind)
 	x.Put2(20, form, d.commands(m, r.party))
-	x.Put4(21, form, bit(d.quoted(m)), near, kind)
+	x.Put4(21, form, bit(a.quoted), near, kind)
 	last := &d.set.Mentions[q.last]
 	if d.reports(last, m) {
 		x.Put2(22, form, kind)
@@ -257,30 +326,26 @@ func (d *document) describePronoun(x *choice.Features, m *Mention, r *referent, 
 	if last.Sentence == m.Sentence {
 		x.Put2(23, form, step((m.First-last.Last)/2))
 	}
-	h := t[m.Head].Head
-	if h < 0 {
+	if a.verb == "" {
 		return
 	}
-	w := lower(d.word(m.Sentence, int(h)))
-	verb := choice.Hash(w)
-	x.Put3(24, form, verb, kind)
-	x.Put3(25, bit(d.possessive(m)), verb, kind)
-	if subjectRel(t[m.Head].Rel) {
-		x.Put3(26, bit(says(w)), bit(judges(w)), kind)
-		x.Put3(27, uint32(t[h].Tag), bit(t[m.Head].Rel == text.RelNsubjPass), kind)
+	x.Put3(24, form, a.hash, kind)
+	x.Put3(25, bit(d.possessive(m)), a.hash, kind)
+	if t := d.sentences[m.Sentence].Tokens; subjectRel(t[m.Head].Rel) {
+		x.Put3(26, bit(a.acts), bit(a.judges), kind)
+		x.Put3(27, uint32(t[t[m.Head].Head].Tag), bit(t[m.Head].Rel == text.RelNsubjPass), kind)
 	}
 }
 
-func (d *document) describeNoun(x *choice.Features, m *Mention, f *fact, q *party, r *referent, kind uint32) {
-	noun := choice.Hash(f.noun.Name)
+func (d *document) describeNoun(x *choice.Features, i, k int, a *anaphor, kind uint32) {
+	m, f, r := &d.set.Mentions[i], &d.facts[i], &d.referents[k]
+	q, noun := &d.parties[r.party], a.noun
 	x.Put3(40, uint32(m.Kind), kind, bit(f.plural))
 	x.Put2(41, noun, kind)
 	is := r.bears == 3
-	rival := uint32(0)
-	for o := range d.referents {
-		if d.referents[o].party != r.party {
-			rival = max(rival, d.referents[o].bears)
-		}
+	rival := a.most
+	if k == a.bearer {
+		rival = a.second
 	}
 	x.Put3(51, r.bears, rival, uint32(m.Kind))
 	x.Put2(52, r.bears, rival)
@@ -303,18 +368,13 @@ func (d *document) describeNoun(x *choice.Features, m *Mention, f *fact, q *part
 	if f.entry != nil {
 		x.Put2(46, uint32(m.Kind), bit(q.Country == f.entry.Country))
 	}
-	same, other := 0, 0
-	for o := range d.referents {
-		if d.referents[o].party != r.party && d.referents[o].fits {
-			other++
-		}
-	}
+	same, other := 0, a.fitting-int(bit(r.fits))
 	for n := range q.nouns {
 		same += int(bit(q.nouns[n] == f.noun))
 	}
 	x.Put3(47, uint32(m.Kind), bit(r.fits), uint32(min(other, 3)))
 	x.Put2(48, uint32(m.Kind), uint32(min(same, 2)))
-	x.Put2(49, bit(legislates(q)), noun)
+	x.Put2(49, bit(q.legislates()), noun)
 	if q.Kind == Person {
 		x.Put2(50, bit(q.Role != ""), bit(containsFold(q.Role, f.noun.Name)))
 	}
@@ -340,14 +400,13 @@ func (d *document) bears(i int, q *party) uint32 {
 }
 
 // describeNobody is what speaks for a mention that means no party: "it was raining", "the company that comes first".
-func (d *document) describeNobody(x *choice.Features, i int) {
+func (d *document) describeNobody(x *choice.Features, i int, a *anaphor) {
 	m, f := &d.set.Mentions[i], &d.facts[i]
 	t := d.sentences[m.Sentence].Tokens
-	form := d.form(i)
-	nearest, fitting := uint32(9), 0
+	form := a.form
+	nearest := uint32(9)
 	for r := range d.referents {
 		if d.referents[r].fits {
-			fitting++
 			nearest = min(nearest, step(d.referents[r].distance))
 		}
 	}
@@ -355,9 +414,9 @@ func (d *document) describeNobody(x *choice.Features, i int) {
 	if f.empty {
 		x.Put(59)
 	}
-	x.Put2(61, form, uint32(min(fitting, 4)))
+	x.Put2(61, form, uint32(min(a.fitting, 4)))
 	x.Put2(62, form, nearest)
-	x.Put2(63, form, bit(d.quoted(m)))
+	x.Put2(63, form, bit(a.quoted))
 	next, before := uint32(0), uint32(0)
 	if m.Last < len(t) {
 		next = choice.Hash(lower(d.word(m.Sentence, m.Last)))
@@ -370,15 +429,15 @@ func (d *document) describeNobody(x *choice.Features, i int) {
 	x.Put2(66, form, next)
 	x.Put2(67, form, before)
 	h := t[m.Head].Head
-	x.Put2(68, form, d.place(m))
+	x.Put2(68, form, a.place)
 	if m.Form == Pronoun {
 		if h >= 0 {
-			x.Put3(69, form, choice.Hash(lower(d.word(m.Sentence, int(h)))), d.place(m))
+			x.Put3(69, form, a.hash, a.place)
 			x.Put2(70, form, uint32(t[h].Tag))
 		}
 		return
 	}
-	noun := choice.Hash(f.noun.Name)
+	noun := a.noun
 	x.Put1(80, noun)
 	x.Put2(81, uint32(m.Kind), choice.Hash(lower(d.word(m.Sentence, m.First))))
 	x.Put2(82, uint32(m.Kind), uint32(min(m.Last-m.First, 5)))

@@ -256,9 +256,16 @@ func named(noun string, q *party) bool {
 }
 
 // legislates reports whether the party is a court or legislature, which nobody calls an agency or a regulator.
-func legislates(q *party) bool {
-	for _, w := range []string{"Court", "Parliament", "Senate", "Congress", "House of", "Assembly", "Bundestag", "Circuit", "Duma", "White House"} {
-		if strings.Contains(q.Name, w) {
+func (q *party) legislates() bool {
+	if q.house == "" || q.house != q.Name {
+		q.house, q.legislature = q.Name, legislature(q.Name)
+	}
+	return q.legislature
+}
+
+func legislature(name string) bool {
+	for _, w := range [...]string{"Court", "Parliament", "Senate", "Congress", "House of", "Assembly", "Bundestag", "Circuit", "Duma", "White House"} {
+		if strings.Contains(name, w) {
 			return true
 		}
 	}

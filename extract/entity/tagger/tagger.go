@@ -106,7 +106,7 @@ func (w *worker) score(m *Model, l *line, sums [][numStates]int32) {
 
 // leastScore is how probable a name has to be. Below, it is likelier that it is none, has another label or ends elsewhere. Tuned on
 // parts of the training sets that were kept back.
-const leastScore = 0.4
+const leastScore = 0.45
 
 func (s Span) unlikely() bool { return s.Score < leastScore }
 

@@ -12,13 +12,14 @@ type Span struct {
 	Sentence    int // index into the sentences given to Find
 	First, Last int
 	Label       Label
-	Score       float32 // how probable the model finds the span and its label, from leastScore to 1
+	Score       float32 // how probable the model finds the span and its label, from 0 to 1
 }
 
 // A Tagger finds names. The zero value works, with the model that comes with the package, and is safe for
 // concurrent use.
 type Tagger struct {
 	Model *Model // nil for the one that comes with the package
+	All   bool   // return also what is more likely no name, or another, for a caller that knows better
 }
 
 // block is how many sentences at most are taken for one document when words are compared over it.
@@ -35,7 +36,11 @@ func (t *Tagger) Find(dst []Span, src string, sentences []text.Sentence) []Span 
 	defer workers.Put(w)
 	for from := 0; from < len(sentences); from += block {
 		to := min(from+block, len(sentences))
+		n := len(dst)
 		dst = w.find(m, dst, src, sentences[from:to], from)
+		if !t.All {
+			dst = dst[:n+len(slices.DeleteFunc(dst[n:], Span.unlikely))]
+		}
 	}
 	return dst
 }
@@ -104,7 +109,7 @@ func (w *worker) score(m *Model, l *line, sums [][numStates]int32) {
 	}
 }
 
-// leastScore is how probable a name has to be. Below, it is likelier that it is none, has another label or ends elsewhere. Tuned on
+// leastScore is how probable a name has to be. Below, it is likelier that it is none, has another label or ends elsewhere. Chosen on
 // parts of the training sets that were kept back.
 const leastScore = 0.45
 
@@ -121,9 +126,6 @@ func (w *worker) label(m *Model, dst []Span, l *line, a *lattice, sums [][numSta
 	}
 	for i := from; i < len(dst); i++ {
 		dst[i].Score = a.least(states, dst[i].First, dst[i].Last)
-	}
-	dst = dst[:from+len(slices.DeleteFunc(dst[from:], Span.unlikely))]
-	for i := from; i < len(dst); i++ {
 		if dst[i].Label == ORG || dst[i].Label == GOV {
 			room := len(l.words)
 			if i+1 < len(dst) {

@@ -11,7 +11,7 @@ import (
 // A Finder finds who is who in an article. Its zero value is ready for use; it is safe for concurrent use.
 type Finder struct {
 	Lexicon *lexicon.Lexicon // nil means lexicon.Default
-	Tagger  *tagger.Tagger   // nil means the model that comes with it
+	Tagger  *tagger.Tagger   // nil means the model that comes with it, with All
 	Model   *Model           // nil means the one that comes with the package
 
 	lesson *lesson // while choices are collected
@@ -26,7 +26,7 @@ func (f *Finder) Find(src string, sentences []text.Sentence) *Set {
 		lex = lexicon.Default()
 	}
 	if tag == nil {
-		tag = new(tagger.Tagger)
+		tag = &tagger.Tagger{All: true} // lists and the rest of the document tell what is none
 	}
 	d.reset(src, sentences, lex)
 	d.model, d.lesson = f.Model, f.lesson

@@ -35,7 +35,8 @@ type convention struct {
 	weight    float32 // of its sentences in training
 	blank     []Label // labels that the set does not mark: its O says nothing about them
 	countries map[string]bool
-	run       int // so many sentences are taken for one document; 1 for tweets
+	run       int  // so many sentences are taken for one document; 1 for tweets
+	bulletin  bool // its texts are bulletins, see bulletin.go
 }
 
 // conventions of the sets by name. Sets that mark only persons, organizations and places leave the rest open.
@@ -45,7 +46,7 @@ var conventions = map[string]convention{
 	"gmb66k":              {weight: 1, blank: []Label{PRODUCT, LAW, EVENT}, run: 15},
 	"gum_open":            {weight: 1, blank: []Label{misc}, run: 15},
 	"meantime":            {weight: 2, blank: []Label{misc, LAW, EVENT}, run: 10},
-	"re3d":                {weight: 4, blank: []Label{misc, LAW, EVENT, PRODUCT}, run: 10},
+	"re3d":                {weight: 4, blank: []Label{misc, LAW, EVENT, PRODUCT}, run: 10, bulletin: true},
 	"redocred":            {weight: 1, blank: nil, run: 8},
 	"wikigold":            {weight: 1.5, blank: nil, run: 12},
 	"wnut17":              {weight: 1, blank: []Label{misc, LAW, EVENT}, run: 1},
@@ -65,6 +66,8 @@ type sample struct {
 	allow  []allowed // the states that are right for each token
 	weight float32
 	doc    int // sentences with the same number are one document
+
+	bulletin bool // it is from a set of bulletins
 }
 
 // readSet reads the samples of a set. Documents are numbered from doc.
@@ -80,7 +83,9 @@ func readSet(set Set, countries map[string]bool, doc int) ([]sample, error) {
 		if len(tokens) == 0 {
 			return
 		}
-		samples = append(samples, sample{tokens: tokens, allow: c.allow(tokens, tags, own, set.Name), weight: c.weight, doc: doc + len(samples)/c.run})
+		samples = append(samples, sample{
+			tokens: tokens, allow: c.allow(tokens, tags, own, set.Name), weight: c.weight, doc: doc + len(samples)/c.run, bulletin: c.bulletin,
+		})
 		tokens, tags, own = nil, nil, nil
 	}
 	sc := bufio.NewScanner(set.R)

@@ -50,7 +50,7 @@ func (h *history) slot(key uint64) int {
 	}
 }
 
-// gather fills the seen bits of all lines of a document.
+// gather fills the seen bits of all lines of a document, and whether it is a bulletin.
 func (h *history) gather(lines []line) {
 	n := 0
 	for i := range lines {
@@ -60,11 +60,13 @@ func (h *history) gather(lines []line) {
 	for i := range lines {
 		h.look(&lines[i])
 	}
+	bulletin := isBulletin(lines)
 	for i := range lines {
 		l := &lines[i]
+		l.bulletin = bulletin
 		for k := range l.words {
 			l.seen[k] = 0
-			if l.words[k].caps >= small && l.words[k].caps <= mixed {
+			if l.words[k].wordy() {
 				l.seen[k] = *h.at(l.words[k].lower)
 			}
 		}

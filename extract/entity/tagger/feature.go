@@ -8,6 +8,8 @@ type line struct {
 	runFrom []int32  // of a word in a run of capitals (see runs): first and last word of that run
 	runTo   []int32
 	casing  lineCase
+
+	bulletin bool // the document is one, see bulletin.go
 }
 
 // lineCase says how the words of a sentence are written: in a headline a capital means little.
@@ -136,16 +138,26 @@ func (l *line) parts(dst []uint64, i int) (_ []uint64, own, listed int) {
 	if capital {
 		dst = l.runOwnFeatures(dst, i)
 	}
+	special := capital && l.bulletin
+	if special {
+		dst = l.bulletinOwn(dst, i, w)
+	}
 	own = len(dst)
 	dst = l.listFeatures(dst, i, p1, w, n1)
 	if capital {
 		dst = l.runListFeatures(dst, i, w)
+	}
+	if special {
+		dst = l.bulletinLists(dst, i, w)
 	}
 	listed = len(dst)
 	dst = l.aroundFeatures(dst, i, p1, w, n1)
 	dst = l.clusterFeatures(dst, p2, p1, w, n1, n2)
 	if capital {
 		dst = l.runFeatures(dst, i)
+	}
+	if special {
+		dst = l.bulletinAround(dst, i, p2, p1, w, n1, n2)
 	}
 	return dst, own, listed
 }

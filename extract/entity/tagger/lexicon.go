@@ -22,12 +22,13 @@ const (
 	inDemonym  // Russian, Americans
 	inFirstTop // the hundred most frequent first names
 	inLastTop
-	inPrefix // more words may follow
-	inKnown  // organizations of package lexicon whose name is one word, see addKnown
+	inPrefix   // more words may follow
+	inKnown    // organizations of package lexicon whose name is one word, see addKnown
+	inBulletin // words that bulletins are fond of, see addBulletin
 )
 
-// unlearnt are the lists that no feature tells of.
-const unlearnt = inPrefix | inKnown
+// unlearnt are the lists that no feature of a word tells of.
+const unlearnt = inPrefix | inKnown | inBulletin
 
 // listNames are the names under which a trainer is given the lists.
 var listNames = map[string]lists{

@@ -24,8 +24,46 @@ func (t *Trainer) lexicon(samples []sample, names map[string][]string) (*lexicon
 	if len(t.Raw) > 0 {
 		x.addClusters(raw, t.log)
 	}
+	x.addBulletin(samples)
 	x.addKnown(known.Default(), samples)
 	return x, nil
+}
+
+// A word is in bulletinSeen sentences of bulletins or more, and bulletinTimes as often as elsewhere, to be one that they are fond of.
+// bulletinSmooth sentences elsewhere are added to those that were seen.
+const (
+	bulletinSeen   = 4
+	bulletinTimes  = 6
+	bulletinSmooth = 2
+)
+
+// addBulletin marks the words that bulletins are fond of.
+func (x *lexicon) addBulletin(samples []sample) {
+	var sentences [2]map[uint64]int // that have a word, of bulletins and elsewhere
+	var total [2]int
+	for i := range sentences {
+		sentences[i] = map[uint64]int{}
+	}
+	var w word
+	seen := map[uint64]bool{}
+	for i := range samples {
+		from := 1 - b2u(samples[i].bulletin)
+		clear(seen)
+		for _, t := range samples[i].tokens {
+			if w.read(t); w.wordy() && !seen[w.lower] {
+				seen[w.lower] = true
+				sentences[from][w.lower]++
+				total[from]++
+			}
+		}
+	}
+	for h, n := range sentences[0] {
+		if n >= bulletinSeen && n*total[1] > bulletinTimes*total[0]*(sentences[1][h]+bulletinSmooth) {
+			if s := x.at(keyOf(h)); s.key != 0 {
+				s.lists |= inBulletin
+			}
+		}
+	}
 }
 
 // addKnown adds the organizations of package lexicon whose name is one word, save those that the sets mostly have for something else:

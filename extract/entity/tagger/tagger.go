@@ -1,6 +1,7 @@
 package tagger
 
 import (
+	"slices"
 	"sync"
 
 	"newsclaims/extract/text"
@@ -18,6 +19,7 @@ type Span struct {
 // concurrent use.
 type Tagger struct {
 	Model *Model // nil for the one that comes with the package
+	All   bool   // return also what is more likely no name, or another, for a caller that knows better
 }
 
 // block is how many sentences at most are taken for one document when words are compared over it.
@@ -34,7 +36,11 @@ func (t *Tagger) Find(dst []Span, src string, sentences []text.Sentence) []Span 
 	defer workers.Put(w)
 	for from := 0; from < len(sentences); from += block {
 		to := min(from+block, len(sentences))
+		n := len(dst)
 		dst = w.find(m, dst, src, sentences[from:to], from)
+		if !t.All {
+			dst = dst[:n+len(slices.DeleteFunc(dst[n:], Span.unlikely))]
+		}
 	}
 	return dst
 }
@@ -102,6 +108,12 @@ func (w *worker) score(m *Model, l *line, sums [][numStates]int32) {
 		m.sums(w.features, &sums[i])
 	}
 }
+
+// leastScore is how probable a name has to be. Below, it is likelier that it is none, has another label or ends elsewhere. Chosen on
+// parts of the training sets that were kept back.
+const leastScore = 0.45
+
+func (s Span) unlikely() bool { return s.Score < leastScore }
 
 // label appends the names of a sentence.
 func (w *worker) label(m *Model, dst []Span, l *line, a *lattice, sums [][numStates]int32, number int) []Span {

@@ -40,7 +40,7 @@ func check(t interface{ Fatalf(string, ...any) }, src string, spans []Span) {
 		if s.Sentence < 0 || s.Sentence >= len(sentences) || s.First < 0 || s.Last <= s.First || s.Last > len(sentences[s.Sentence].Tokens) {
 			t.Fatalf("span %+v is outside the text %q", s, src)
 		}
-		if s.Label == O || s.Label >= misc || s.Score < 0 || s.Score > 1 {
+		if s.Label == O || s.Label >= misc || s.Score < leastScore || s.Score > 1 {
 			t.Fatalf("span %+v has no label or score", s)
 		}
 		if i > 0 && (s.Sentence < last.Sentence || s.Sentence == last.Sentence && s.First < last.Last) {

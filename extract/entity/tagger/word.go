@@ -31,6 +31,9 @@ const (
 
 func (c caps) capital() bool { return c >= title && c <= mixed }
 
+// wordy tells whether w has letters and no digit.
+func (w *word) wordy() bool { return w.caps >= small && w.caps <= mixed }
+
 // hash step and finish of FNV-1a, with a last multiplication since the features use the upper bits as well.
 const (
 	hashStart = 14695981039346656037

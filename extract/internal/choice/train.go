@@ -17,6 +17,7 @@ type Trainer struct {
 	Ridge  float64 // default 1e-3
 	Epochs int     // passes over the choices, default 8
 	Orders int     // of the choices, of which the models are averaged, default 4
+	Drop   float64 // share of the features that a choice is learnt without, others each time (dropout, Hinton et al. 2012; for sums of weights Wager et al. 2013)
 	Net    Shape   // of the hidden units of each order; zero for none
 }
 
@@ -41,7 +42,7 @@ func (o Trainer) Train(choices [][]Option, size int) *Model {
 	if o.Orders == 0 {
 		o.Orders = 4
 	}
-	t := trainer{cells: make([]cell[float64], size), mask: uint32(size - 1), ridge: o.Ridge}
+	t := trainer{cells: make([]cell[float64], size), mask: uint32(size - 1), ridge: o.Ridge, drop: uint32(o.Drop * (1 << 32))}
 	mean := make([]float64, size)
 	order := make([][]Option, len(choices))
 	var nets []*netTrainer
@@ -56,11 +57,14 @@ func (o Trainer) Train(choices [][]Option, size int) *Model {
 		for range o.Epochs {
 			random.Shuffle(len(order), func(i, j int) { order[i], order[j] = order[j], order[i] })
 			for _, c := range order {
+				if t.drop > 0 {
+					t.noise = random.Uint32()
+				}
 				t.learn(c)
 			}
 		}
 		for i := range t.cells {
-			mean[i] += t.cells[i].weight / float64(o.Orders)
+			mean[i] += t.cells[i].weight * (1 - o.Drop) / float64(o.Orders)
 		}
 	}
 	m := quantized(mean)
@@ -75,11 +79,16 @@ type trainer struct {
 	mask  uint32
 	ridge float64
 	net   *netTrainer // nil for none
-	p, q  []float64   // chance of each option by the model, and among the right ones
+
+	drop, noise uint32    // features are left out whose hash with noise is below drop
+	p, q        []float64 // chance of each option by the model, and among the right ones
 }
 
 // A cell is one weight and the sum of its squared gradients, side by side in memory.
 type cell[T float32 | float64] struct{ weight, squares T }
+
+// kept reports whether the feature is learnt from.
+func (t *trainer) kept(h uint32) bool { return Mix(h, t.noise) >= t.drop }
 
 // move moves the weight up its gradient.
 func (c *cell[T]) move(g, ridge, rate T) {
@@ -102,7 +111,9 @@ func (t *trainer) learn(c []Option) {
 			t.net.learn(i, &c[i], g)
 		}
 		for _, h := range c[i].Features {
-			t.cells[h&t.mask].move(g, t.ridge, rate)
+			if t.kept(h) {
+				t.cells[h&t.mask].move(g, t.ridge, rate)
+			}
 		}
 	}
 	if t.net != nil {
@@ -123,7 +134,9 @@ func (t *trainer) chances(c []Option) bool {
 			sum = t.net.score(i, &c[i])
 		}
 		for _, h := range c[i].Features {
-			sum += t.cells[h&t.mask].weight
+			if t.kept(h) {
+				sum += t.cells[h&t.mask].weight
+			}
 		}
 		t.p = append(t.p, sum)
 		top = max(top, sum)

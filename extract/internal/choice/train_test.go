@@ -34,3 +34,25 @@ func TestTrainNothing(t *testing.T) {
 }
 
 func train(choices [][]Option, size int) *Model { return Trainer{}.Train(choices, size) }
+
+// TestDrop holds that learning without some of the features each time spreads what a choice turns on over all that tell it: of two that
+// always come together and one that is nearly as good, the last gains.
+func TestDrop(t *testing.T) {
+	var choices [][]Option
+	for i := range uint32(400) {
+		other := Option{Features: []uint32{3}}
+		if i%10 == 0 {
+			other.Features = []uint32{4}
+		}
+		right := Option{Features: []uint32{1}, Right: true}
+		if i%10 != 0 {
+			right.Features = append(right.Features, 2)
+		}
+		choices = append(choices, []Option{right, other})
+	}
+	share := func(m *Model) float64 { return float64(m.Weight(2)) / float64(m.Weight(1)) }
+	without, with := train(choices, 1<<10), Trainer{Drop: 0.5}.Train(choices, 1<<10)
+	if share(with) <= share(without) {
+		t.Errorf("of the weight of the surer feature the other has %.2f with dropout, %.2f without", share(with), share(without))
+	}
+}

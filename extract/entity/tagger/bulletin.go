@@ -3,7 +3,8 @@ package tagger
 // In the bulletins of armies and foreign ministries a country is one who acts and a people one to be helped. The one set that has
 // such texts (re3d) marks them as organizations: "The UK is working with its allies", "support for the Syrian people".
 // The sets of news and of encyclopaedias mark the same words as places, or not at all. So some features of a word are there a second
-// time in a bulletin, and are learnt from bulletins alone (Daumé III 2007, "Frustratingly easy domain adaptation").
+// time in a bulletin, and are learnt from bulletins alone (Daumé III 2007, "Frustratingly easy domain adaptation"), after the others, see
+// bulletinlearn.go.
 //
 // What is a bulletin is told by its words, since nobody says it of a text that is to be labelled: at least bulletinLeast of them, and
 // bulletinShare of a hundred, are words that such texts are fond of ("coalition", "airstrikes", "humanitarian"), see
@@ -43,6 +44,19 @@ func (l *line) actor(i int) uint64 {
 		return peopleActor
 	}
 	return noActor
+}
+
+// bulletinParts is parts for the features that word i has in a bulletin besides.
+func (l *line) bulletinParts(dst []uint64, i int) (_ []uint64, own, listed int) {
+	w := l.word(i)
+	if !l.bulletin || !w.caps.capital() {
+		return dst, len(dst), len(dst)
+	}
+	dst = l.bulletinOwn(dst, i, w)
+	own = len(dst)
+	dst = l.bulletinLists(dst, i, w)
+	listed = len(dst)
+	return l.bulletinAround(dst, i, l.word(i-2), l.word(i-1), w, l.word(i+1), l.word(i+2)), own, listed
 }
 
 // bulletinOwn are the features of word i of a bulletin that tell which word it is.

@@ -1,6 +1,8 @@
 package tagger
 
 import (
+	"bytes"
+	"io"
 	"slices"
 	"strings"
 	"testing"
@@ -56,8 +58,8 @@ func TestBulletinsAreToldByTheirWords(t *testing.T) {
 	}
 }
 
-// What a bulletin adds to the features of a word does not touch those that the word has anywhere.
-func TestBulletinOnlyAddsFeatures(t *testing.T) {
+// Words with a capital have features of their own in a bulletin, and none elsewhere. Those that they have anywhere stay.
+func TestBulletinFeatures(t *testing.T) {
 	lines := readLines(fondOfAirstrikes(), "Norway said airstrikes hit a depot near Oslo .")
 	l := &lines[0]
 	if !l.bulletin {
@@ -65,16 +67,73 @@ func TestBulletinOnlyAddsFeatures(t *testing.T) {
 	}
 	for i := range l.words {
 		l.bulletin = true
-		in := l.features(nil, i)
+		in, _, _ := l.bulletinParts(nil, i)
+		anywhereIn, _, _ := l.parts(nil, i)
 		l.bulletin = false
-		out := l.features(nil, i)
-		if (len(in) > len(out)) != l.words[i].caps.capital() {
+		out, _, _ := l.bulletinParts(nil, i)
+		anywhereOut, _, _ := l.parts(nil, i)
+		if (len(in) > 0) != l.words[i].caps.capital() || len(out) > 0 {
 			t.Errorf("word %d has %d features in a bulletin, %d elsewhere", i, len(in), len(out))
 		}
-		for _, f := range out {
-			if !slices.Contains(in, f) {
-				t.Errorf("word %d loses a feature in a bulletin", i)
-			}
+		if !slices.Equal(anywhereIn, anywhereOut) {
+			t.Errorf("word %d has other features in a bulletin", i)
+		}
+	}
+}
+
+var actors = strings.Fields("Norway Sweden Denmark Poland Latvia")
+
+// actorSet is a set of sentences that begin with a country.
+func actorSet(name, sentence, label string) Set {
+	var b strings.Builder
+	for i := range 60 {
+		b.WriteString(actors[i%5] + "\t" + label + "\t" + label + "\n")
+		b.WriteString(strings.ReplaceAll(sentence, " ", "\tO\tO\n") + "\tO\tO\n\n")
+	}
+	return Set{Name: name, R: strings.NewReader(b.String())}
+}
+
+// A country acts in bulletins and is a place in the news. What is learnt of bulletins leaves the news as it was.
+func TestBulletinsAreLearntOverTheRest(t *testing.T) {
+	tr := Trainer{Lists: map[string]io.Reader{"country": strings.NewReader(strings.Join(actors, "\n"))}}
+	names, err := tr.names()
+	if err != nil {
+		t.Fatal(err)
+	}
+	tr.Sets = []Set{
+		actorSet("wikigold", "has shown that goals won the match .", "B-LOC"), actorSet("re3d", "has shown that airstrikes hit the depot .", "B-ORG"),
+	}
+	samples, err := tr.samples(names["country"])
+	if err != nil {
+		t.Fatal(err)
+	}
+	lex, err := tr.lexicon(samples, names)
+	if err != nil {
+		t.Fatal(err)
+	}
+	base := tr.learn(samples[:60], lex, 4) // from the news
+	m := tr.learnBulletins(samples, base)
+	if !slices.Equal(m.rows, base.rows) || m.moves != base.moves {
+		t.Error("weights of the first step have changed")
+	}
+	var b bytes.Buffer
+	if err := m.Write(&b); err != nil {
+		t.Fatal(err)
+	}
+	if m, err = ReadModel(&b); err != nil {
+		t.Fatal(err)
+	}
+	find := func(m *Model, src string) string {
+		return render(src, split(src), (&Tagger{Model: m}).Find(nil, src, split(src)))[0]
+	}
+	bulletin, news := "Norway has shown that airstrikes hit the depot .", "Norway has shown that goals won the match ."
+	for _, c := range []struct{ got, want string }{
+		{find(base, bulletin), "[LOC " + bulletin[:6] + "]" + bulletin[6:]},
+		{find(m, bulletin), "[ORG " + bulletin[:6] + "]" + bulletin[6:]},
+		{find(m, news), "[LOC " + news[:6] + "]" + news[6:]},
+	} {
+		if c.got != c.want {
+			t.Errorf("got %s, want %s", c.got, c.want)
 		}
 	}
 }

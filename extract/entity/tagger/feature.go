@@ -122,14 +122,8 @@ func feature(t, v uint64) uint64 {
 
 func feature2(t, a, b uint64) uint64 { return feature(t, a^(b+0x7f4a7c15)*0xff51afd7ed558ccd) }
 
-// features appends the features of word i to dst. What a feature is can be read off its line; the numbers only
-// have to differ.
-func (l *line) features(dst []uint64, i int) []uint64 {
-	dst, _, _ = l.parts(dst, i)
-	return dst
-}
-
-// parts is features, and says where in dst the features that tell what the word is end, and where those that tell which lists
+// parts appends the features of word i to dst. What a feature is can be read off its line; the numbers only
+// have to differ. It says where in dst the features that tell what the word is end, and where those that tell which lists
 // it is in. What follows are features of what is around it.
 func (l *line) parts(dst []uint64, i int) (_ []uint64, own, listed int) {
 	p2, p1, w, n1, n2 := l.word(i-2), l.word(i-1), l.word(i), l.word(i+1), l.word(i+2)
@@ -138,26 +132,16 @@ func (l *line) parts(dst []uint64, i int) (_ []uint64, own, listed int) {
 	if capital {
 		dst = l.runOwnFeatures(dst, i)
 	}
-	special := capital && l.bulletin
-	if special {
-		dst = l.bulletinOwn(dst, i, w)
-	}
 	own = len(dst)
 	dst = l.listFeatures(dst, i, p1, w, n1)
 	if capital {
 		dst = l.runListFeatures(dst, i, w)
-	}
-	if special {
-		dst = l.bulletinLists(dst, i, w)
 	}
 	listed = len(dst)
 	dst = l.aroundFeatures(dst, i, p1, w, n1)
 	dst = l.clusterFeatures(dst, p2, p1, w, n1, n2)
 	if capital {
 		dst = l.runFeatures(dst, i)
-	}
-	if special {
-		dst = l.bulletinAround(dst, i, p2, p1, w, n1, n2)
 	}
 	return dst, own, listed
 }

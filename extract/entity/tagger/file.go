@@ -19,11 +19,12 @@ import (
 //	moves            int16 each, next row by row and then grow
 //	buckets          uint32 count, uint64 each
 //	rows             of the slots in use, in their order: all bytes of state 0, then all of state 1 and so on
+//	                 buckets and rows come twice, those of bulletins second
 //	lexicon          uint32 count, then columns in the order of the keys: difference to the key before as a
 //	                 varint, lists uint16, fine uint16, coarse and casing one byte each
 //
 // Columns are far smaller when packed than rows, since most weights of a state are zero.
-const magic = "names01\n"
+const magic = "names02\n"
 
 //go:embed zmodel.bin
 var modelFile []byte
@@ -56,15 +57,19 @@ func (m *Model) appendTo(b []byte) []byte {
 	for _, v := range m.moves.all() {
 		b = binary.LittleEndian.AppendUint16(b, uint16(int16(*v)))
 	}
-	b = binary.LittleEndian.AppendUint32(b, uint32(len(m.buckets)))
-	for _, x := range m.buckets {
+	return m.bulletin.appendTo(m.table.appendTo(b))
+}
+
+func (t *table) appendTo(b []byte) []byte {
+	b = binary.LittleEndian.AppendUint32(b, uint32(len(t.buckets)))
+	for _, x := range t.buckets {
 		b = binary.LittleEndian.AppendUint64(b, x)
 	}
 	for s := range unit + numTypes {
-		for i, x := range m.buckets {
+		for i, x := range t.buckets {
 			for k := range slotsPerBucket {
 				if x>>(16*k)&0xffff != 0 {
-					b = append(b, byte(m.rows[i*slotsPerBucket+k][s/8]>>(8*(s%8)))-128)
+					b = append(b, byte(t.rows[i*slotsPerBucket+k][s/8]>>(8*(s%8)))-128)
 				}
 			}
 		}
@@ -186,22 +191,27 @@ func (c *cursor) model(m *Model) {
 		*v = int32(int16(binary.LittleEndian.Uint16(c.take(2))))
 	}
 	m.setMoves(x)
+	c.table(&m.table)
+	c.table(&m.bulletin)
+}
+
+func (c *cursor) table(t *table) {
 	n := int(c.uint32())
 	if raw := c.take(8 * n); !c.bad && n > 0 && n&(n-1) == 0 {
-		m.buckets = make([]uint64, n)
-		for i := range m.buckets {
-			m.buckets[i] = binary.LittleEndian.Uint64(raw[8*i:])
+		t.buckets = make([]uint64, n)
+		for i := range t.buckets {
+			t.buckets[i] = binary.LittleEndian.Uint64(raw[8*i:])
 		}
 	} else {
 		c.bad = true
 		return
 	}
-	c.rows(m)
+	c.rows(t)
 }
 
-func (c *cursor) rows(m *Model) {
+func (c *cursor) rows(t *table) {
 	var used []int32
-	for i, x := range m.buckets {
+	for i, x := range t.buckets {
 		for k := range slotsPerBucket {
 			if x>>(16*k)&0xffff != 0 {
 				used = append(used, int32(i*slotsPerBucket+k))
@@ -212,7 +222,7 @@ func (c *cursor) rows(m *Model) {
 	if c.bad {
 		return
 	}
-	m.rows = make([][numTypes / 2]uint64, len(m.buckets)*slotsPerBucket)
+	t.rows = make([][numTypes / 2]uint64, len(t.buckets)*slotsPerBucket)
 	n := len(used)
 	for word := range numTypes / 2 {
 		col := columns[8*word*n:]
@@ -221,7 +231,7 @@ func (c *cursor) rows(m *Model) {
 			for s := range 8 {
 				v |= uint64(col[s*n+i]+128) << (8 * s)
 			}
-			m.rows[r][word] = v
+			t.rows[r][word] = v
 		}
 	}
 }

@@ -1,10 +1,8 @@
 package tagger
 
 import (
-	"cmp"
 	"math"
 	"math/rand/v2"
-	"slices"
 )
 
 // A learner holds the samples as numbers of rows, and the weights.
@@ -15,6 +13,7 @@ type learner struct {
 	rows    []int32 // number of a row, and above it the part that the feature is of
 	buckets []uint64
 	kept    int
+	frozen  int32 // rows before this one stay as they are; unless it is 0, so do the moves
 
 	weights [][unit + numTypes]float32
 	squares [][unit + numTypes]float32
@@ -31,113 +30,27 @@ type learner struct {
 	ends  []int32 // of word k: where its rows begin in shown
 }
 
-// bucketBits and leastSeen bound the model: four slots in 1<<bucketBits buckets, for features seen so often.
+// bucketBits and leastSeen bound the model: four slots in 1<<bucketBits buckets, for features seen so often. The first epoch moves
+// weights at the rate pace.
 const (
 	bucketBits = 16
+	leastSeen  = 3
+	pace       = 0.15
 )
 
-var leastSeen = 3
-
 func newLearner(samples []sample, lex *lexicon) *learner {
-	l := &learner{samples: samples, rate: 0.15}
-	hashes, parts, words := hashSamples(samples, lex)
-	l.place(hashes)
-	m := Model{buckets: l.buckets}
-	l.words = append(l.words, 0)
-	k := 0
-	for _, n := range words {
-		for range n {
-			if r := m.row(hashes[k]); r >= 0 {
-				l.rows = append(l.rows, int32(r)|int32(parts[k])<<partShift)
-			}
-			k++
-		}
-		l.words = append(l.words, int32(len(l.rows)))
-	}
-	at := int32(0)
-	for i := range samples {
-		l.first = append(l.first, at)
-		at += int32(len(samples[i].tokens))
-	}
-	l.weights = make([][unit + numTypes]float32, len(l.buckets)*slotsPerBucket)
-	l.squares = make([][unit + numTypes]float32, len(l.buckets)*slotsPerBucket)
+	l := &learner{samples: samples}
+	f := hashSamples(samples, lex, (*line).parts)
+	l.buckets, l.kept = placed(f.hashes, bucketBits)
+	l.lay(layer{f, table{buckets: l.buckets}})
 	return l
-}
-
-// hashSamples returns the features of all words one after another, the part that each is of, and how many each word has.
-func hashSamples(samples []sample, lex *lexicon) (hashes []uint64, parts []uint8, words []int32) {
-	var h history
-	for from := 0; from < len(samples); {
-		to := from + 1
-		for to < len(samples) && samples[to].doc == samples[from].doc {
-			to++
-		}
-		lines := make([]line, to-from)
-		for i := range lines {
-			s := &samples[from+i]
-			lines[i].grow(len(s.tokens))
-			for k, tok := range s.tokens {
-				lines[i].words[k].read(tok)
-			}
-			lines[i].finish(lex)
-		}
-		h.gather(lines)
-		for i := range lines {
-			for k := range lines[i].words {
-				n := len(hashes)
-				var own, listed int
-				hashes, own, listed = lines[i].parts(hashes, k)
-				parts = appendParts(parts, own, listed, len(hashes))
-				words = append(words, int32(len(hashes)-n))
-			}
-		}
-		from = to
-	}
-	return hashes, parts, words
-}
-
-// place gives slots to the features that were seen most.
-func (l *learner) place(hashes []uint64) {
-	sorted := slices.Clone(hashes)
-	slices.Sort(sorted)
-	type seen struct {
-		f uint64
-		n int
-	}
-	var all []seen
-	for i := 0; i < len(sorted); {
-		k := i + 1
-		for k < len(sorted) && sorted[k] == sorted[i] {
-			k++
-		}
-		if k-i >= leastSeen {
-			all = append(all, seen{sorted[i], k - i})
-		}
-		i = k
-	}
-	slices.SortFunc(all, func(a, b seen) int { return cmp.Or(cmp.Compare(b.n, a.n), cmp.Compare(a.f, b.f)) })
-	l.buckets = make([]uint64, 1<<bucketBits)
-	m := Model{buckets: l.buckets}
-	for _, s := range all {
-		b := &l.buckets[s.f&(1<<bucketBits-1)]
-		if m.row(s.f) >= 0 || *b>>48 != 0 {
-			continue
-		}
-		for k := range slotsPerBucket {
-			if *b>>(16*k)&0xffff == 0 {
-				*b |= (s.f>>48 | 1) << (16 * k)
-				l.kept++
-				break
-			}
-		}
-	}
 }
 
 // epoch goes over all samples once in a random order that depends on e alone, and returns the mean loss of a word.
 func (l *learner) epoch(e, epochs int) float64 {
 	rng := rand.New(rand.NewPCG(uint64(e), 7))
 	l.rng = rng
-	l.rate = 0.15 * float32(epochs-e) / float32(epochs)
+	l.rate = pace * float32(epochs-e) / float32(epochs)
 	var loss, words float64
 	for _, i := range rng.Perm(len(l.samples)) {
 		loss += l.learn(i)
@@ -163,7 +76,9 @@ func (l *learner) learn(i int) float64 {
 	for k := range n {
 		l.update(l.shown[l.ends[k]:l.ends[k+1]], k, s.weight)
 	}
-	l.updateMoves(&e, s.weight)
+	if l.frozen == 0 {
+		l.updateMoves(&e, s.weight)
+	}
 	return l.free.logZ() - l.tied.logZ()
 }
 
@@ -186,7 +101,9 @@ func (l *learner) score(i, n int) {
 			if hide > 0 && l.rng.Uint32() < hide || part == masked {
 				continue
 			}
-			l.shown = append(l.shown, r)
+			if r >= l.frozen {
+				l.shown = append(l.shown, r)
+			}
 			row := &l.weights[r]
 			for s, v := range row {
 				out[s] += v
@@ -247,21 +164,32 @@ func (l *learner) updateMoves(e *moves[float32], weight float32) {
 	}
 }
 
+// weightStep is what a weight of one is worth in the model.
+const weightStep = 1.0 / 24
+
 // model quantizes the weights.
 func (l *learner) model(lex *lexicon) *Model {
-	const step = 1.0 / 24
-	m := &Model{buckets: l.buckets, step: step, lexicon: lex, rows: make([][numTypes / 2]uint64, len(l.weights))}
-	for r := range l.weights {
-		for s, v := range l.weights[r] {
-			q := int(math.Round(float64(v)/step)) + 128
-			m.rows[r][s/8] |= uint64(min(max(q, 0), 255)) << (8 * (s % 8))
-		}
-	}
+	m := &Model{table: table{l.buckets, quantized(l.weights)}, bulletin: emptyTable(), step: weightStep, lexicon: lex}
 	var x moves[int32]
 	to := x.all()
 	for i, v := range l.moves.all() {
-		*to[i] = int32(math.Round(float64(*v) / step))
+		*to[i] = int32(math.Round(float64(*v) / weightStep))
 	}
 	m.setMoves(x)
 	return m
+}
+
+func quantized(weights [][unit + numTypes]float32) [][numTypes / 2]uint64 {
+	rows := make([][numTypes / 2]uint64, len(weights))
+	for r := range weights {
+		for s, v := range weights[r] {
+			q := int(math.Round(float64(v)/weightStep)) + 128
+			rows[r][s/8] |= uint64(min(max(q, 0), 255)) << (8 * (s % 8))
+		}
+	}
+	return rows
+}
+
+func emptyTable() table {
+	return table{make([]uint64, 1), make([][numTypes / 2]uint64, slotsPerBucket)}
 }

@@ -12,14 +12,23 @@ import (
 // training and costs that one comparison. A slot has a row of one byte for each state but outside, whose weight is always
 // zero: the weight in steps of Model.step, plus 128. Rows are summed eight bytes at a time in lanes of 16 bits.
 type Model struct {
-	buckets  []uint64
-	rows     [][numTypes / 2]uint64
+	table          // of the features that a word has anywhere
+	bulletin table // of those that it has in bulletins besides
 	moves    moves[int32]
 	expMoves moves[float32] // exponentials of moves in natural units
 	step     float32        // what a weight of one is worth
 	lexicon  *lexicon
 	powers   []float32 // of e, to the power of minus so many steps
 }
+
+// A table holds the weights of features.
+type table struct {
+	buckets []uint64
+	rows    [][numTypes / 2]uint64
+}
+
+// size is how many rows there are room for.
+func (t *table) size() int { return len(t.buckets) * slotsPerBucket }
 
 // moves are the weights of one state after another. Only the label matters, and whether a name goes on.
 type moves[T any] struct {
@@ -50,18 +59,18 @@ const (
 )
 
 // row returns the row of a feature, -1 if it has none.
-func (m *Model) row(f uint64) int {
-	b := f & uint64(len(m.buckets)-1)
-	x := m.buckets[b] ^ (f>>48|1)*ones
+func (t *table) row(f uint64) int {
+	b := f & uint64(len(t.buckets)-1)
+	x := t.buckets[b] ^ (f>>48|1)*ones
 	if x = (x - ones) &^ x & highs; x == 0 {
 		return -1
 	}
 	return int(b)*slotsPerBucket + bits.TrailingZeros64(x)/16
 }
 
-// sums adds up the rows of features and writes one sum for each state, in steps. Which rows there are is settled without a
+// add adds up the rows of features and adds what they come to to the sum of each state, in steps. Which rows there are is settled without a
 // branch before the first is read, so that the processor fetches them side by side.
-func (m *Model) sums(features []uint64, out *[numStates]int32) {
+func (t *table) add(features []uint64, out *[numStates]int32) {
 	var acc [numTypes]uint64
 	var found [64]int32
 	n := int32(0)
@@ -70,13 +79,13 @@ func (m *Model) sums(features []uint64, out *[numStates]int32) {
 		features = features[len(some):]
 		k := 0
 		for _, f := range some {
-			r := m.row(f)
+			r := t.row(f)
 			found[k&63] = int32(r)
 			k += int(^uint64(r) >> 63)
 		}
 		n += int32(k)
 		for _, r := range found[:k] {
-			row := &m.rows[r]
+			row := &t.rows[r]
 			acc[0] += row[0] & laneLow
 			acc[1] += row[0] >> 8 & laneLow
 			acc[2] += row[1] & laneLow
@@ -89,9 +98,8 @@ func (m *Model) sums(features []uint64, out *[numStates]int32) {
 	}
 	for k := range 4 {
 		for b := range 4 {
-			out[8*k+2*b] = int32(acc[2*k]>>(16*b)&0xffff) - 128*n
-			out[8*k+2*b+1] = int32(acc[2*k+1]>>(16*b)&0xffff) - 128*n
+			out[8*k+2*b] += int32(acc[2*k]>>(16*b)&0xffff) - 128*n
+			out[8*k+2*b+1] += int32(acc[2*k+1]>>(16*b)&0xffff) - 128*n
 		}
 	}
-	out[outside] = 0
 }

@@ -32,8 +32,7 @@ func (w *worker) scan(m *Model, l *line, sums [][numStates]int32) {
 			sums[i] = commonSums
 			continue
 		}
-		w.features = l.features(w.features[:0], i)
-		m.sums(w.features, &sums[i])
+		w.sum(m, l, i, &sums[i])
 		l.lean(m, i, &sums[i])
 	}
 }

@@ -104,8 +104,18 @@ func (w *worker) read(m *Model, src string, sentences []text.Sentence) []line {
 
 func (w *worker) score(m *Model, l *line, sums [][numStates]int32) {
 	for i := range l.words {
-		w.features = l.features(w.features[:0], i)
-		m.sums(w.features, &sums[i])
+		w.sum(m, l, i, &sums[i])
+	}
+}
+
+// sum writes the sums of word i of a line.
+func (w *worker) sum(m *Model, l *line, i int, sums *[numStates]int32) {
+	*sums = [numStates]int32{}
+	w.features, _, _ = l.parts(w.features[:0], i)
+	m.add(w.features, sums)
+	if l.bulletin {
+		w.features, _, _ = l.bulletinParts(w.features[:0], i)
+		m.bulletin.add(w.features, sums)
 	}
 }
 

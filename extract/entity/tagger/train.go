@@ -49,13 +49,13 @@ func (t *Trainer) Model() (*Model, error) {
 		return nil, err
 	}
 	samples = append(samples, swapped(samples, names)...)
-	if len(t.articles) == 0 || t.Self < 0 {
-		return t.learn(samples, lex, epochs), nil
+	if len(t.articles) > 0 && t.Self >= 0 {
+		first := t.learn(samples, lex, (epochs+1)/2)
+		more := selfLabelled(first, t.articles, cmp.Or(t.Self, 500_000), samples[len(samples)-1].doc+1)
+		t.log("%d sentences of raw text labelled", len(more))
+		samples = append(samples, more...)
 	}
-	first := t.learn(samples, lex, (epochs+1)/2)
-	more := selfLabelled(first, t.articles, cmp.Or(t.Self, 500_000), samples[len(samples)-1].doc+1)
-	t.log("%d sentences of raw text labelled", len(more))
-	return t.learn(append(samples, more...), lex, epochs), nil
+	return t.learnBulletins(samples, t.learn(samples, lex, epochs)), nil
 }
 
 // learn trains on the samples and recased copies of some of them.

@@ -96,7 +96,8 @@ func TestLists(t *testing.T) {
 
 func FuzzReadModel(f *testing.F) {
 	var b bytes.Buffer
-	m := &Model{buckets: []uint64{1}, rows: make([][numTypes / 2]uint64, 4), step: 1, lexicon: newLexicon(4)}
+	few := table{buckets: []uint64{1}, rows: make([][numTypes / 2]uint64, 4)}
+	m := &Model{table: few, bulletin: few, step: 1, lexicon: newLexicon(4)}
 	if err := m.Write(&b); err != nil {
 		f.Fatal(err)
 	}

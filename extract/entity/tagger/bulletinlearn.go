@@ -1,0 +1,62 @@
+package tagger
+
+import (
+	"cmp"
+	"slices"
+)
+
+// What is special to bulletins is learnt in a second step: the weights that the first one learnt stay, and those of the features of
+// bulletins are learnt over them, from bulletins alone. So what is no bulletin is read as by a model that knows of none. (In
+// "The UK is working with its allies" the UK is an organization in a bulletin, and a place anywhere else.)
+const (
+	bulletinBits   = 12 // there are 1<<bulletinBits buckets
+	bulletinPasses = 12
+)
+
+// learnBulletins returns m with the weights of the features of bulletins.
+func (t *Trainer) learnBulletins(samples []sample, m *Model) *Model {
+	some := bulletins(slices.Concat(samples, recased(samples)), m.lexicon)
+	l := newBulletinLearner(some, m)
+	l.drop = cmp.Or(t.Drop, 0.3)
+	t.log("bulletins: %d sentences, %d features kept", len(some), l.kept)
+	for e := range bulletinPasses {
+		t.log("epoch %d: loss %.4f a word", e+1, l.epoch(e, bulletinPasses))
+	}
+	with := *m
+	with.bulletin = table{l.buckets, quantized(l.weights[l.frozen:])}
+	return &with
+}
+
+// bulletins returns the samples of the documents that are taken for bulletins.
+func bulletins(samples []sample, lex *lexicon) (some []sample) {
+	eachDocument(samples, lex, func(doc []sample, lines []line) {
+		if lines[0].bulletin {
+			some = append(some, doc...)
+		}
+	})
+	return some
+}
+
+// newBulletinLearner returns a learner that changes the weights of the features of bulletins only.
+func newBulletinLearner(samples []sample, m *Model) *learner {
+	l := &learner{samples: samples}
+	own := hashSamples(samples, m.lexicon, (*line).bulletinParts)
+	l.buckets, l.kept = placed(own.hashes, bulletinBits)
+	l.lay(layer{hashSamples(samples, m.lexicon, (*line).parts), m.table}, layer{own, table{buckets: l.buckets}})
+	l.freeze(m)
+	return l
+}
+
+// freeze sets the rows of the first layer and the moves to what m has.
+func (l *learner) freeze(m *Model) {
+	l.frozen = int32(m.size())
+	for r := range m.rows {
+		for s := range l.weights[r] {
+			l.weights[r][s] = float32(int(m.rows[r][s/8]>>(8*(s%8))&0xff)-128) * m.step
+		}
+	}
+	to := l.moves.all()
+	for i, v := range m.moves.all() {
+		*to[i] = float32(*v) * m.step
+	}
+}

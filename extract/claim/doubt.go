@@ -1,9 +1,9 @@
 package claim
 
-// The tree is the likeliest of many, and where it is wrong the right head is mostly the second one that the network thought of. How much it
+// The tree is the likeliest of many, and where it is wrong the right head is often the second one that the network thought of. How much it
 // doubts says what the tree cannot:
 //
-//	The experts called for a ban on Friday said ...     "called" hangs on "experts" as a participle, and "experts" nearly hung on "called"
+//	The experts called for a ban.     "called" hangs on "experts" as a participle; that "experts" hang on "called" was nearly as likely
 
 // doubtSteps are the bounds of the steps in which doubt is told, in sixteenths of the logarithm of odds.
 var doubtSteps = func() (steps [256]uint8) {
@@ -17,7 +17,8 @@ var doubtSteps = func() (steps [256]uint8) {
 	return steps
 }()
 
-// doubt returns in steps how much less likely head is for token i than its likeliest head: 0 for that one, 8 for what is out of the question.
+// doubt returns in steps how much less likely head is for token i than its likeliest head: 0 for that one, 8 for what is out of the question, 9
+// where either is nobody or both are one.
 func (g *tree) doubt(i, head int) uint32 {
 	if i < 0 || head < 0 || i == head {
 		return 9

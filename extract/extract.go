@@ -9,9 +9,12 @@
 package extract
 
 import (
+	"sync"
+
 	"newsclaims/extract/article"
 	"newsclaims/extract/claim"
 	"newsclaims/extract/entity"
+	"newsclaims/extract/entity/tagger"
 	"newsclaims/extract/lexicon"
 	"newsclaims/extract/text"
 )
@@ -43,12 +46,19 @@ func (x *Extractor) Extract(a *article.Article) *Document {
 	return d
 }
 
+// warm begins to read what the later stages need while the first one reads what it needs itself: on two cores all is there in the time of half.
+var warm = sync.OnceFunc(func() {
+	go tagger.Load()
+	go entity.Load()
+})
+
 // Read is Extract without the last stage: the document has no claims.
 func (x *Extractor) Read(a *article.Article) *Document {
 	d := &Document{Article: *a}
 	if !Reads(a.Language) {
 		return d
 	}
+	warm()
 	engine := x.Engine
 	if engine == nil {
 		engine = text.Default()

@@ -29,6 +29,9 @@ const magic = "names02\n"
 //go:embed zmodel.bin
 var modelFile []byte
 
+// Load reads the model that ships, which is read once. Whoever is to need it soon may call it beforehand, in a goroutine of its own.
+func Load() { embedded() }
+
 // embedded returns the model that comes with the package. Its file is part of the program, so that it cannot fail but by a mistake in
 // the program.
 var embedded = sync.OnceValue(func() *Model {
@@ -223,16 +226,23 @@ func (c *cursor) rows(t *table) {
 		return
 	}
 	t.rows = make([][numTypes / 2]uint64, len(t.buckets)*slotsPerBucket)
-	n := len(used)
+	var columned sync.WaitGroup
 	for word := range numTypes / 2 {
-		col := columns[8*word*n:]
-		for i, r := range used {
-			var v uint64
-			for s := range 8 {
-				v |= uint64(col[s*n+i]+128) << (8 * s)
-			}
-			t.rows[r][word] = v
+		columned.Go(func() { t.columns(word, used, columns) })
+	}
+	columned.Wait()
+}
+
+// columns sets one word of the rows that are used.
+func (t *table) columns(word int, used []int32, columns []byte) {
+	n := len(used)
+	col := columns[8*word*n:]
+	for i, r := range used {
+		var v uint64
+		for s := range 8 {
+			v |= uint64(col[s*n+i]+128) << (8 * s)
 		}
+		t.rows[r][word] = v
 	}
 }
 

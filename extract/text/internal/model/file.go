@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"math"
+	"unsafe"
 
 	"newsclaims/extract/internal/kernel"
 	"newsclaims/extract/text/internal/feature"
@@ -132,12 +133,16 @@ var ErrFormat = errors.New("not a model of tags and trees of this version")
 
 // Read reads a model file.
 func Read(r io.Reader) (*Model, error) {
-	z, err := zstd.NewReader(r, zstd.WithDecoderConcurrency(1))
+	packed, err := io.ReadAll(r)
+	if err != nil {
+		return nil, err
+	}
+	z, err := zstd.NewReader(nil, zstd.WithDecoderConcurrency(1))
 	if err != nil {
 		return nil, err
 	}
 	defer z.Close()
-	data, err := io.ReadAll(z)
+	data, err := z.DecodeAll(packed, make([]byte, 0, 2*len(packed))) // weights of 8 bits hardly shrink
 	if err != nil {
 		return nil, fmt.Errorf("%w: %w", ErrFormat, err)
 	}
@@ -181,13 +186,10 @@ func (d *decoder) floats(n int) []float32 {
 	return out
 }
 
+// int8s returns the next n bytes as whole numbers with a sign. They are not copied: the model keeps what was unpacked.
 func (d *decoder) int8s(n int) []int8 {
 	b := d.take(n)
-	out := make([]int8, len(b))
-	for i, v := range b {
-		out[i] = int8(v)
-	}
-	return out
+	return unsafe.Slice((*int8)(unsafe.Pointer(unsafe.SliceData(b))), len(b))
 }
 
 func (d *decoder) model() *Model {

@@ -304,21 +304,14 @@ func (d *document) closes(g *tree, i int) bool {
 	if g.rel(i) != text.RelParataxis || i == 0 || i+1 < len(g.t) && g.t[i+1].POS != text.PUNCT || !g.noun(i-1) {
 		return false
 	}
-	who := g.lemma[i-1]
-	first, _ := g.extent(i)
-	return first > 0 && g.t[first-1].Tag == text.Comma && (d.lex.Class("body")[who] || d.lex.Class("agent")[who] || d.lex.Class("voice")[who])
-}
-
-// extent returns the first and last token of what hangs on i, without its punctuation.
-func (g *tree) extent(i int) (first, last int) {
-	first, last = i, i
-	for c := g.first[i]; c >= 0; c = g.next[c] {
-		if g.t[c].Rel != text.RelPunct {
-			a, b := g.extent(int(c))
-			first, last = min(first, a), max(last, b)
+	first := i
+	for first > 0 && g.t[first-1].POS != text.PUNCT {
+		if first--; g.verb(first) {
+			return false
 		}
 	}
-	return first, last
+	who := g.lemma[i-1]
+	return first > 0 && g.t[first-1].Tag == text.Comma && (d.lex.Class("body")[who] || d.lex.Class("agent")[who] || d.lex.Class("voice")[who])
 }
 
 // clauseHead reports whether the token stands where the verb of a clause would.

@@ -46,11 +46,11 @@ func (x *Extractor) Extract(a *article.Article) *Document {
 	return d
 }
 
-// warm begins to read what the later stages need while the first one reads what it needs itself: on two cores all is there in the time of half.
-var warm = sync.OnceFunc(func() {
-	go tagger.Load()
-	go entity.Load()
-})
+// warmNames and warmLists begin to read what the later stages need while the first one reads what it needs itself: on two cores all is there in the time of half.
+var (
+	warmNames = sync.OnceFunc(func() { go tagger.Load() })
+	warmLists = sync.OnceFunc(func() { go lexicon.Default() })
+)
 
 // Read is Extract without the last stage: the document has no claims.
 func (x *Extractor) Read(a *article.Article) *Document {
@@ -58,7 +58,10 @@ func (x *Extractor) Read(a *article.Article) *Document {
 	if !Reads(a.Language) {
 		return d
 	}
-	warm()
+	warmNames()
+	if x.Names == nil {
+		warmLists()
+	}
 	engine := x.Engine
 	if engine == nil {
 		engine = text.Default()

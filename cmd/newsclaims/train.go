@@ -178,12 +178,5 @@ func readConllu(name string) ([]conllu.Sentence, error) {
 			return nil, err
 		}
 	}
-	var out []conllu.Sentence
-	for s, err := range conllu.Read(bytes.NewReader(data)) {
-		if err != nil {
-			return nil, err
-		}
-		out = append(out, s)
-	}
-	return out, nil
+	return conllu.ReadAll(bytes.NewReader(data))
 }

@@ -159,9 +159,9 @@ func (x *proposal) byWord(typ uint32) {
 	x.Put2(9, tag, typ)
 	x.Put2(13, bit(x.open[x.at]), x.fit)
 	x.Put2(14, uint32(min(x.index, 3)), x.fit)
-	told, action := uint32(0), typeByName()[x.features.sense]
+	told := uint32(0)
 	for k := range x.d.claims {
-		told += bit(x.d.claims[k].Action.Type == action)
+		told += bit(x.d.claims[k].Action.Type.String() == x.features.sense)
 	}
 	x.Put2(15, min(told, 3), x.fit)
 	x.Put2(16, min(told, 3), typ)

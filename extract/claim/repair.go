@@ -59,7 +59,7 @@ func (d *document) reread(g *tree) {
 		case g.objectVerb(i) && len(d.lex.Senses(text.Lemma(g.form(i), text.NN), 'n')) > 0:
 			g.asObject(i)
 		case g.t[i].Tag == text.NNS || g.t[i].Tag == text.NNPS || d.titled(g, i):
-			lemma := text.Lemma(strings.ToLower(g.form(i)), text.VBZ)
+			lemma := text.Lemma(g.form(i), text.VBZ)
 			if !d.acts(lemma) || finite && !d.verbOnly(lemma) && !g.afterThat(i) && !d.closes(g, i) || !g.clauseHead(i) {
 				continue
 			}
@@ -158,15 +158,12 @@ func (d *document) empowers(g *tree, i int) bool {
 	return ok && g.noun(i-2)
 }
 
-// asEmpowered makes the token an infinitive below the noun before its "to", with the noun that it was taken to modify as its object.
+// asEmpowered makes the token an infinitive below the noun before its "to".
 func (g *tree) asEmpowered(v int) {
 	g.ownTokens()
-	to, o := v-1, g.head(v)
-	g.t[v].Tag, g.t[v].POS, g.lemma[v] = text.VB, text.VERB, text.Lemma(strings.ToLower(g.form(v)), text.VB)
-	g.t[v].Head, g.t[v].Rel = int32(v-2), text.RelAcl
-	g.t[to].Tag, g.t[to].Head, g.t[to].Rel = text.TO, int32(v), text.RelMark
-	g.t[o].Head, g.t[o].Rel = int32(v), text.RelObj
-	g.link()
+	g.t[v].Head = int32(v - 2)
+	g.t[v-1].Tag, g.t[v-1].Head, g.t[v-1].Rel = text.TO, int32(v), text.RelMark
+	g.asInfinitive(v)
 }
 
 // gerundAfter reports whether a participle in "-ing" stands right behind a noun and is taken for a modifier of what it acts on:

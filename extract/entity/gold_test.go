@@ -94,12 +94,9 @@ func readCoreference(t *testing.T) (articles []entity.Article, sentences [][]tex
 		if err != nil {
 			t.Fatal(err)
 		}
-		var treebank []conllu.Sentence
-		for s, err := range conllu.Read(z) {
-			if err != nil {
-				t.Fatal(err)
-			}
-			treebank = append(treebank, s)
+		treebank, err := conllu.ReadAll(z)
+		if err != nil {
+			t.Fatal(err)
 		}
 		z.Close()
 		articles = append(articles, coref.Articles(treebank, coref.News)...)

@@ -9,7 +9,6 @@ import (
 	"math"
 
 	"newsclaims/extract/internal/choice"
-	"newsclaims/extract/lexicon"
 )
 
 // modelSize is the number of weights.
@@ -23,13 +22,6 @@ var modelFile []byte
 
 // defaultModel is the model that ships.
 var defaultModel = choice.Embedded(modelFile, ReadModel)
-
-// Load reads the lists and the model that ship, each of which is read once. Whoever is to need them soon may call it beforehand, in a goroutine of
-// its own.
-func Load() {
-	lexicon.Default()
-	defaultModel()
-}
 
 // ReadModel reads what WriteTo wrote.
 func ReadModel(r io.Reader) (*Model, error) {

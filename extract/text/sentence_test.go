@@ -72,7 +72,7 @@ func TestScores(t *testing.T) {
 	}
 }
 
-func readTreebank(t *testing.T, name string) (out []conllu.Sentence) {
+func readTreebank(t *testing.T, name string) []conllu.Sentence {
 	t.Helper()
 	dir := os.Getenv("NEWSCLAIMS_SHARED")
 	if dir == "" {
@@ -91,11 +91,9 @@ func readTreebank(t *testing.T, name string) (out []conllu.Sentence) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for s, err := range conllu.Read(bytes.NewReader(data)) {
-		if err != nil {
-			t.Fatal(err)
-		}
-		out = append(out, s)
+	out, err := conllu.ReadAll(bytes.NewReader(data))
+	if err != nil {
+		t.Fatal(err)
 	}
 	return out
 }

@@ -28,12 +28,9 @@ const treebank = `# newdoc id = GUM_news_own
 
 // TestArticles holds that documents of other genres are left out and that a phrase is marked by its head.
 func TestArticles(t *testing.T) {
-	var sentences []conllu.Sentence
-	for s, err := range conllu.Read(strings.NewReader(treebank)) {
-		if err != nil {
-			t.Fatal(err)
-		}
-		sentences = append(sentences, s)
+	sentences, err := conllu.ReadAll(strings.NewReader(treebank))
+	if err != nil {
+		t.Fatal(err)
 	}
 	articles := coref.Articles(sentences, coref.News)
 	if len(articles) != 1 || articles[0].Text != "Nordvik sued the regulator of Norway. It lost." || !articles[0].Heads {

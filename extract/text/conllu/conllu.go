@@ -92,6 +92,17 @@ func Read(r io.Reader) iter.Seq2[Sentence, error] {
 	}
 }
 
+// ReadAll returns all sentences; the first error ends it.
+func ReadAll(r io.Reader) (out []Sentence, _ error) {
+	for s, err := range Read(r) {
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, s)
+	}
+	return out, nil
+}
+
 func (s *Sentence) add(line string) error {
 	if line[0] == '#' {
 		s.Comments = append(s.Comments, line)

@@ -3,6 +3,7 @@ package article
 import (
 	"net/url"
 	"strings"
+	"unicode/utf8"
 )
 
 // absolute resolves a link of the page against its base. Links that are no web addresses give "".
@@ -69,10 +70,11 @@ func hasWord(list, word string) bool {
 	return false
 }
 
-// hostName returns the host of an address without "www.".
+// hostName returns the host of an address without "www.", or "" where there is none that can be written: of "http://%ff/" the
+// library makes a host of one broken byte.
 func hostName(address string) string {
 	u, err := url.Parse(address)
-	if err != nil {
+	if err != nil || !utf8.ValidString(u.Host) {
 		return ""
 	}
 	return strings.TrimPrefix(u.Hostname(), "www.")

@@ -32,7 +32,7 @@ func Parse(page []byte, url string) (*Article, error) {
 }
 
 // Parse reads one page. The bytes may be in any encoding; url is the address that they were read from,
-// used to make links absolute, and may be "".
+// used to make links absolute, and may be "". Every text of the Article is valid UTF-8; broken bytes are U+FFFD.
 //
 // Time and memory are linear in len(page), however the page is built. The error is ErrEmpty, or
 // ErrNoText together with what else is known about the page.
@@ -40,6 +40,7 @@ func (p *Parser) Parse(page []byte, url string) (*Article, error) {
 	if len(bytes.TrimSpace(page)) == 0 {
 		return nil, ErrEmpty
 	}
+	url = validText(url)
 	root := parseTree(decode(page, p.Charset))
 	m := newMetaPage(root, url)
 	a := &Article{URL: url}

@@ -8,9 +8,11 @@ import (
 	"path/filepath"
 	"runtime"
 	"runtime/metrics"
+	"slices"
 	"strings"
 	"testing"
 	"time"
+	"unicode/utf8"
 
 	"github.com/google/go-cmp/cmp"
 	"github.com/rogpeppe/go-internal/txtar"
@@ -119,6 +121,27 @@ func checkBlocks(t *testing.T, a *Article) {
 	}
 	if strings.TrimSpace(a.Text[at:]) != "" {
 		t.Fatalf("text %q belongs to no block", a.Text[at:])
+	}
+}
+
+func checkUTF8(t *testing.T, a *Article) {
+	t.Helper()
+	for _, s := range slices.Concat(a.Authors, a.Tags, []string{a.URL, a.Canonical, a.Language, a.Site, a.Title, a.Section, a.Image, a.Reason, a.Text}) {
+		if !utf8.ValidString(s) {
+			t.Fatalf("broken UTF-8: %q", s)
+		}
+	}
+}
+
+func TestBrokenAddress(t *testing.T) {
+	for _, address := range []string{"http://%ff/", "http://\xff/", "//a\xc3b.example/c", "http://port.example/\xff?\xff", "\xff"} {
+		for _, head := range []string{"", "<base href='http://q.example/%ff'>", "<link rel=canonical href='http://%fe/x'>"} {
+			a, err := Parse([]byte(head+story(12)), address)
+			if err != nil {
+				t.Fatal(address, err)
+			}
+			checkUTF8(t, a)
+		}
 	}
 }
 
@@ -280,6 +303,7 @@ func FuzzParse(f *testing.F) {
 		}
 	}
 	f.Add([]byte("<table><p>a<div><br><br>b"), "")
+	f.Add([]byte("<p>a"), "http://%ff/\xff")
 	f.Add([]byte(`<script type="application/ld+json">{"@type":"NewsArticle","author":{"@id":"`), "http://[::1")
 	f.Fuzz(func(t *testing.T, page []byte, url string) {
 		a, err := Parse(page, url)
@@ -290,9 +314,7 @@ func FuzzParse(f *testing.F) {
 			t.Fatal("no article and error", err)
 		}
 		checkBlocks(t, a)
-		if strings.ToValidUTF8(a.Text+a.Title+a.Site, "") != a.Text+a.Title+a.Site {
-			t.Fatal("broken UTF-8")
-		}
+		checkUTF8(t, a)
 	})
 }
 

@@ -4,6 +4,7 @@ import (
 	_ "embed"
 	"strings"
 	"sync"
+	"unicode/utf8"
 )
 
 // What may follow an abbreviation that is written with a full stop.
@@ -32,12 +33,11 @@ var abbreviations = sync.OnceValue(func() map[string]follow {
 
 // abbreviation says what may follow text[a:b], a word before a full stop at b, if the stop belongs to
 // it. A single capital is an initial ("J. Edgar Hoover"), letters with stops between them are an
-// acronym ("U.S.", "a.m.", "Ph.D."), and the rest are in the table. At the end of a paragraph a single
-// letter is no initial: "He took vitamin C."
+// acronym ("U.S.", "a.m.", "Ph.D."), and the rest are in the table. A letter that ends a sentence is no initial, see endsInLetter.
 func abbreviation(text string, a, b, end int) follow {
 	word := text[a:b]
 	if len(word) == 1 && isUpper(word[0]) && word != "I" {
-		if b+1 >= end {
+		if endsInLetter(text, a, end) {
 			return noAbbreviation
 		}
 		return mayEnd
@@ -51,6 +51,44 @@ func abbreviation(text string, a, b, end int) follow {
 	}
 	return f
 }
+
+// endsInLetter reports whether the full stop behind the letter at a ends a sentence: it ends the paragraph ("He took vitamin C."), a word follows that
+// opens sentences and no surname ("recalled the Model Y. It has brakes"), the letter hangs on a word by a hyphen ("ENTSO-E. Traders said"), or it is the X
+// that is a network, to which something is done or which somebody owns ("removed from X. Musk said", "Musk's X. Brazil said").
+func endsInLetter(text string, a, end int) bool {
+	behind := text[a+2 : end]
+	next := strings.TrimLeft(behind, " \u00a0")
+	switch {
+	case next == "":
+		return true
+	case len(next) == len(behind): // "U.S.", "J.P. Morgan", but “nobody left X.”
+		r, _ := utf8.DecodeRuneInString(next)
+		return strings.ContainsRune("\"”’)", r)
+	}
+	word, _, _ := strings.Cut(next, " ")
+	if openers()[word] {
+		return true
+	}
+	before := text[:a]
+	if strings.HasSuffix(before, "-") {
+		return len(before) > 1 && isAlpha(before[len(before)-2])
+	}
+	if text[a] != 'X' || !strings.HasSuffix(before, " ") {
+		return false
+	}
+	before = before[strings.LastIndexByte(before[:len(before)-1], ' ')+1 : len(before)-1]
+	return before != "" && isLower(before[0]) || strings.HasSuffix(before, "'s") || strings.HasSuffix(before, "’s")
+}
+
+// openers are words that open a sentence and are no surnames.
+var openers = sync.OnceValue(func() map[string]bool {
+	m := map[string]bool{}
+	for w := range strings.FieldsSeq(`A After Although An And As At Because Before But By During For From He Her His How However, If In It Its Last Meanwhile, No
+		Nobody Not On She Since So Some Still, That The Their Then There These They This Those Though Under We What When Where While Who Why With You`) {
+		m[w] = true
+	}
+	return m
+})
 
 // dotted reports whether word is an acronym less its last stop: one to three letters, a stop, and so on.
 func dotted(word string) bool {

@@ -152,7 +152,7 @@ func (b *builder) entity(set *entity.Set, i int) Entity {
 	for _, m := range e.Mentions {
 		at := &set.Mentions[m]
 		r.Mentions = append(r.Mentions, Mention{
-			b.a.Text[at.Start:at.End], formNames[at.Form], b.points.span(at.Start, at.End),
+			b.a.Text[at.Start:at.End], formNames[at.Form], b.points.span(at.Start, at.End), at.Doubtful,
 		})
 	}
 	return r

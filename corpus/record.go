@@ -137,6 +137,7 @@ type Mention struct {
 	Text string   `json:"text" jsonschema:"words of the article"`
 	Form FormName `json:"form" jsonschema:"how they name the entity"`
 	Span
+	Doubtful bool `json:"doubtful,omitempty" jsonschema:"likelier still is that the words mean nobody who is known"`
 }
 
 // An Entity is one party or thing of an article.

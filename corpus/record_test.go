@@ -47,7 +47,7 @@ func written() *extract.Document {
 				Kind: entity.Organization, Name: "Zürich Ferry Line", ID: "org/zurich-ferry-line", Country: "CH", Role: "operator", Owner: "gov/ch",
 				Mentions: []int{0},
 			}},
-			Mentions: []entity.Mention{{Start: lineStart, End: lineEnd, Kind: entity.Organization, Form: entity.Description}},
+			Mentions: []entity.Mention{{Start: lineStart, End: lineEnd, Kind: entity.Organization, Form: entity.Description, Doubtful: true}},
 		},
 		Claims: []claim.Claim{{
 			Action: action, Actor: party("Zürich’s ferry line", "Zürich Ferry Line", entity.Organization, "org/zurich-ferry-line", "CH"),

@@ -33,7 +33,7 @@ func sample(s newsroom.Story) *DocumentRecord {
 		Schema: DocumentSchema, ID: fmt.Sprintf("doc%05d", s.Number), Text: s.Text(), Blocks: []Block{{"paragraph", Span{0, 9}}},
 		Meta: Meta{File: "stories.jsonl", URL: s.URL, Title: s.Title, Site: s.Site, Published: s.Published, Authors: []string{s.Author}, Tags: []string{}, Kind: "article"},
 	}, Sentences: []Span{{0, 9}}, Entities: []DocumentEntity{}, Claims: []DocumentClaim{}}
-	d.Entities = append(d.Entities, DocumentEntity{"e1", Entity{Name: "Huawei", Kind: "organization", Ref: "org/huawei", Mentions: []Mention{{"Huawei", "name", Span{3, 9}}}}})
+	d.Entities = append(d.Entities, DocumentEntity{"e1", Entity{Name: "Huawei", Kind: "organization", Ref: "org/huawei", Mentions: []Mention{{"Huawei", "name", Span{3, 9}, false}}}})
 	party := func() *Party {
 		p := sampleParties[rng.IntN(len(sampleParties))]
 		return &p

@@ -71,6 +71,7 @@ func (x *proposal) describeWord() {
 	x.byNeighbours(typ)
 	x.byDependents(typ)
 	x.bySetting(typ)
+	x.byNeeds(typ)
 }
 
 // describeClaim puts the rest: who acts on whom, how and by whose word.
@@ -101,6 +102,22 @@ func (x *proposal) byDependents(typ uint32) {
 		x.Put2(77, carrier, word)
 		x.Put2(78, carrier, x.fit)
 	}
+}
+
+// byNeeds puts which needs of the sense are met, and whether those that are not have nobody in their place or somebody else: "the agency cleared
+// its table" has an object, and none that one approves.
+func (x *proposal) byNeeds(typ uint32) {
+	word, need, failed := hash(x.lemma[x.at]), x.draft.sense.Need, uint32(0)
+	for k, group := range need {
+		c, state := &group[0], x.needs>>(needBits*k)&(1<<needBits-1)
+		slot := uint32(c.Slot.Kind)<<1 | bit(c.Not)
+		failed += bit(state&needHolds == 0)
+		x.Put3(90, slot, state, uint32(x.pos))
+		x.Put3(91, slot, state, typ)
+		x.Put3(92, slot, state, word)
+	}
+	x.Put2(93, failed, uint32(len(need)))
+	x.Put3(94, failed, uint32(len(need)), typ)
 }
 
 // bySetting puts what kind of text the sentence is of: how-tos and licences address the reader and name few parties.

@@ -12,6 +12,7 @@ type reading struct {
 	sense *lexicon.Sense
 	fit   fit
 	share uint32 // of a learnt word: how often it named the action, see Word.share
+	needs uint32 // see frame.needStates
 }
 
 // fit says how well a reading fits the sentence.
@@ -34,14 +35,15 @@ func (f *frame) readings(list []reading, m *Model) []reading {
 	for i := range senses {
 		s := &senses[i]
 		if s.Type != lexicon.NoAction && !typed(list, s.Type) && !(f.pos == 'v' && f.carries(s)) && f.hasRest(s) {
-			list = append(list, reading{sense: s})
+			needs, _ := f.needStates(s.Need)
+			list = append(list, reading{sense: s, needs: needs})
 		}
 	}
 	words := m.words[word{f.lemma[f.at], f.pos}]
 	for i := range words {
 		w := &words[i]
 		if !typed(list, w.sense.Type) && !(f.pos == 'v' && f.carries(w.sense)) {
-			list = append(list, reading{w.sense, learnt, w.share})
+			list = append(list, reading{sense: w.sense, fit: learnt, share: w.share})
 		}
 	}
 	return list
@@ -51,14 +53,18 @@ func (f *frame) readings(list []reading, m *Model) []reading {
 func (f *frame) fitting(list []reading, senses []lexicon.Sense) (_ []reading, idiom bool) {
 	for i := range senses {
 		s := &senses[i]
-		if f.pos == 'v' && f.carries(s) || !f.hasRest(s) || f.pos == 'v' && f.rel(f.at) == text.RelAmod && !attributive(s.Type) || !f.met(s.Need) {
+		if f.pos == 'v' && f.carries(s) || !f.hasRest(s) || f.pos == 'v' && f.rel(f.at) == text.RelAmod && !attributive(s.Type) {
+			continue
+		}
+		needs, ok := f.needStates(s.Need)
+		if !ok {
 			continue
 		}
 		if s.Type == lexicon.NoAction {
 			return list, true
 		}
 		if !typed(list, s.Type) {
-			list = append(list, reading{sense: s, fit: met})
+			list = append(list, reading{sense: s, fit: met, needs: needs})
 		}
 	}
 	return list, false

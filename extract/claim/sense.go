@@ -88,32 +88,61 @@ func (f *frame) particle(w string) int {
 	return -1
 }
 
+// met reports whether every group of needs has one that holds.
 func (f *frame) met(need [][]lexicon.Cond) bool {
 	for _, group := range need {
-		ok := false
-		for i := range group {
-			if f.holds(&group[i]) {
-				ok = true
-				break
-			}
-		}
-		if !ok {
+		if f.needState(group)&needHolds == 0 {
 			return false
 		}
 	}
 	return true
 }
 
-func (f *frame) holds(c *lexicon.Cond) bool {
-	i := -1
-	if c.Slot.Kind == lexicon.SlotPrep && c.Words == nil && c.Kinds == nil {
-		i = f.phraseOf(c.Slot.Prep)
-	} else {
-		i = f.fill(c.Slot)
+// The state of a group of needs is two bits.
+const (
+	needFilled = 1 << iota // a slot that it asks about is filled
+	needHolds              // one of it holds
+	needBits   = iota
+)
+
+// needStates returns the state of each group of needs, the first in the lowest bits, and whether all hold.
+func (f *frame) needStates(need [][]lexicon.Cond) (states uint32, met bool) {
+	met = true
+	for k, group := range need {
+		s := f.needState(group)
+		states |= s << (needBits * k)
+		met = met && s&needHolds != 0
 	}
+	return states, met
+}
+
+func (f *frame) needState(group []lexicon.Cond) (state uint32) {
+	for k := range group {
+		i := f.asked(&group[k])
+		if i >= 0 {
+			state |= needFilled
+		}
+		if f.holds(&group[k], i) {
+			return state | needHolds
+		}
+	}
+	return state
+}
+
+// asked returns the word that fills the slot of a condition, -1 for none.
+func (f *frame) asked(c *lexicon.Cond) int {
+	if c.Slot.Kind == lexicon.SlotPrep && c.Words == nil && c.Kinds == nil {
+		return f.phraseOf(c.Slot.Prep)
+	}
+	i := f.fill(c.Slot)
 	if i < 0 && c.Slot.Kind == lexicon.SlotSubject && f.pos == 'v' && f.passive(f.at) { // "was seized by the FBI"
 		i = f.agentOf(f.at)
 	}
+	return i
+}
+
+// holds reports whether a condition holds whose slot the word i fills.
+func (f *frame) holds(c *lexicon.Cond, i int) bool {
 	if c.Words == nil && c.Kinds == nil {
 		return (i >= 0) != c.Not
 	}
@@ -185,7 +214,7 @@ func (f *frame) judge(i int) bool {
 	if m < 0 {
 		return false
 	}
-	for role := range strings.FieldsSeq(f.set.Entities[f.set.Mentions[m].Entity].Role) {
+	for role := range strings.FieldsSeq(f.set.Entities[f.set.Mentions[m].Known()].Role) {
 		if judicial(strings.ToLower(role)) {
 			return true
 		}

@@ -7,7 +7,7 @@ import (
 )
 
 // settings are those that left-out articles did best with.
-var settings = choice.Trainer{Ridge: 1e-3, Epochs: 6, Orders: 2, Drop: 0.3, Net: choice.Shape{Matrices: numMatrices, Rows: 3 * int(numTypes), Tasks: 3, Units: 8}}
+var settings = choice.Trainer{Ridge: 1e-3, Epochs: 6, Orders: 4, Drop: 0.3, Net: choice.Shape{Matrices: numMatrices, Rows: 3 * int(numTypes), Tasks: 3, Units: 4}}
 
 // Train returns the model that chooses best among the options of the choices and knows the words, the same one each time. Choices
 // without a right option are passed over.

@@ -11,7 +11,7 @@ import (
 // A Finder finds who is who in an article. Its zero value is ready for use; it is safe for concurrent use.
 type Finder struct {
 	Lexicon *lexicon.Lexicon // nil means lexicon.Default
-	Tagger  *tagger.Tagger   // nil means the model that comes with it, with All
+	Tagger  *tagger.Tagger   // nil means the one that goes with Model
 	Model   *Model           // nil means the one that comes with the package
 
 	lesson *lesson // while choices are collected
@@ -21,19 +21,13 @@ type Finder struct {
 func (f *Finder) Find(src string, sentences []text.Sentence) *Set {
 	d := documents.Get().(*document)
 	defer documents.Put(d)
-	lex, tag := f.Lexicon, f.Tagger
+	lex := f.Lexicon
 	if lex == nil {
 		lex = lexicon.Default()
 	}
-	if tag == nil {
-		tag = &tagger.Tagger{All: true} // lists and the rest of the document tell what is none
-	}
 	d.reset(src, sentences, lex)
-	d.model, d.lesson = f.Model, f.lesson
-	if d.model == nil {
-		d.model = defaultModel()
-	}
-	d.spans = tag.Find(d.spans[:0], src, sentences)
+	d.model, d.lesson = f.model(), f.lesson
+	d.spans = f.Names().Find(d.spans[:0], src, sentences)
 	for i := range sentences {
 		d.readNames(i)
 	}
@@ -54,6 +48,21 @@ func (f *Finder) Find(src string, sentences []text.Sentence) *Set {
 	set := d.set
 	d.set, d.sentences, d.src, d.lesson = nil, nil, "", nil
 	return set
+}
+
+func (f *Finder) model() *Model {
+	if f.Model == nil {
+		return defaultModel()
+	}
+	return f.Model
+}
+
+// Names returns the tagger that f reads names with.
+func (f *Finder) Names() *tagger.Tagger {
+	if f.Tagger == nil {
+		return &f.model().names
+	}
+	return f.Tagger
 }
 
 // A document is the scratch memory of one call of Find.
@@ -77,6 +86,8 @@ type document struct {
 	model     *Model
 	lesson    *lesson
 	set       *Set
+	scratch   []Mention // what set holds until it is handed over
+	tally     []tally
 }
 
 var documents = sync.Pool{New: func() any { return new(document) }}
@@ -86,7 +97,7 @@ func (d *document) reset(src string, sentences []text.Sentence, lex *lexicon.Lex
 	d.span, d.name, d.named = 0, 0, false
 	d.names = d.names[:0]
 	d.facts, d.parties = d.facts[:0], d.parties[:0]
-	d.set = new(Set)
+	d.set = &Set{Mentions: d.scratch[:0]}
 }
 
 // A fact is what is known of a mention before it is joined with others.

@@ -212,22 +212,22 @@ func (d *document) weighMention(i int) {
 		d.weigh(p, 22, uint32(d.facts[i].gender), bit(d.facts[i].plural), bit(d.possessive(m)), bit(d.subject(m)))
 	case Name:
 		if m.First > 0 {
-			d.weigh(p, 23, choice.Hash(lower(d.word(s, m.First-1))))
+			d.weigh(p, 23, hashLower(d.word(s, m.First-1)))
 			d.weigh(p, 24, uint32(t[m.First-1].Tag))
 			if m.First > 1 {
-				d.weigh(p, 35, choice.Hash(lower(d.word(s, m.First-2))), uint32(t[m.First-1].Tag))
+				d.weigh(p, 35, hashLower(d.word(s, m.First-2)), uint32(t[m.First-1].Tag))
 			}
 		} else {
 			d.weigh(p, 25)
 		}
 		if m.Last < len(t) {
-			d.weigh(p, 26, choice.Hash(lower(d.word(s, m.Last))))
+			d.weigh(p, 26, hashLower(d.word(s, m.Last)))
 			d.weigh(p, 27, uint32(t[m.Last].Tag))
 			if m.Last+1 < len(t) {
-				d.weigh(p, 34, choice.Hash(lower(d.word(s, m.Last+1))), uint32(t[m.Last].Tag))
+				d.weigh(p, 34, hashLower(d.word(s, m.Last+1)), uint32(t[m.Last].Tag))
 			}
 			if t[m.Last].Tag == text.Possessive && m.Last+1 < len(t) {
-				d.weigh(p, 28, choice.Hash(lower(d.word(s, m.Last+1))))
+				d.weigh(p, 28, hashLower(d.word(s, m.Last+1)))
 			}
 		}
 	}
@@ -235,7 +235,7 @@ func (d *document) weighMention(i int) {
 	if m.Form == Name {
 		for j := m.Last; j < len(t) && j < m.Last+12; j++ {
 			if int(t[j].Head) == m.Head && t[j].Rel == text.RelAppos {
-				d.weigh(p, 36, choice.Hash(lower(d.word(s, j))))
+				d.weigh(p, 36, hashLower(d.word(s, j)))
 				break
 			}
 		}

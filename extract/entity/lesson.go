@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"newsclaims/extract/entity/tagger"
 	"newsclaims/extract/internal/choice"
 	"newsclaims/extract/text"
 )
@@ -57,24 +58,26 @@ func ReadMarked(marked string) (Article, error) {
 const epochs = 5
 
 // Train returns the model that finds in the articles what is marked in them, the same one each time. The sentences are those of
-// the text of each article.
+// the text of each article. Names are learnt first. What the rest is learnt from are the names that were found in each article by what was learnt
+// from others, mistakes and all: what is found in the articles of users is no better.
 func Train(articles []Article, sentences [][]text.Sentence) *Model {
+	all, foreign := learnNames(articles, sentences)
 	var choices [][]choice.Option
 	for k := range articles {
-		taught := lessons(&articles[k], sentences[k])
+		taught := lessons(&articles[k], sentences[k], &tagger.Tagger{Overlay: foreign[k], All: true})
 		if articles[k].Heads {
 			taught = antecedents(taught)
 		}
 		choices = append(choices, taught...)
 	}
-	return &Model{*choice.Trainer{Epochs: epochs}.Train(choices, modelSize)}
+	return newModel(*choice.Trainer{Epochs: epochs}.Train(choices, modelSize), all)
 }
 
 // lessons returns the choices that the marks of an article decide. It is read twice: kinds and first answers are learnt where the kinds are
 // guessed, as they are when they are asked for, so that no later sign tells the kind that is to be learnt; last answers where they are known.
-func lessons(a *Article, sentences []text.Sentence) [][]choice.Option {
+func lessons(a *Article, sentences []text.Sentence, names *tagger.Tagger) [][]choice.Option {
 	l := newLesson(a)
-	f := Finder{Model: new(Model), lesson: l}
+	f := Finder{Model: new(Model), Tagger: names, lesson: l}
 	f.Find(a.Text, sentences)
 	k := newLesson(a)
 	k.guess = true

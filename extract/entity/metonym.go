@@ -1,6 +1,7 @@
 package entity
 
 import (
+	"newsclaims/extract/internal/choice"
 	"newsclaims/extract/lexicon"
 	"newsclaims/extract/text"
 )
@@ -274,4 +275,17 @@ func lower(s string) string {
 		}
 	}
 	return s
+}
+
+// hashLower is choice.Hash(lower(s)) without the copy.
+func hashLower(s string) uint32 {
+	h := choice.Hash("")
+	for i := 0; i < len(s); i++ {
+		c := s[i]
+		if 'A' <= c && c <= 'Z' {
+			c += 'a' - 'A'
+		}
+		h = choice.HashByte(h, c)
+	}
+	return h
 }

@@ -1,6 +1,7 @@
 package entity
 
 import (
+	"slices"
 	"strings"
 
 	"newsclaims/extract/internal/choice"
@@ -90,10 +91,10 @@ func (d *document) anaphor(i int, quoted bool) anaphor {
 // How many parties a mention is weighed against, those named last; and how much is taken off for nobody, in log odds: trained to be right as often as
 // it can, the model leaves more mentions open that mean a party than it gives one to that mean none.
 const (
-	mostForPronoun = 6
-	mostForNoun    = 10
-	mostForDraft   = 5
-	readiness      = 0.8
+	mostForPronoun = 5
+	mostForNoun    = 8
+	mostForDraft   = 4
+	readiness      = 2.2
 )
 
 // mostReferents returns how many parties mention i is weighed against.
@@ -121,6 +122,9 @@ func (d *document) refer(i int, latest *recency) int {
 				salience: q.salience * fade(m.Sentence-q.at), fits: d.fits(i, q), bears: d.bears(i, q)})
 		}
 	}
+	if d.task == drafts && !slices.ContainsFunc(d.referents, func(r referent) bool { return d.parties[r.party].entry == nil }) {
+		return nobody // a draft is about the kinds of parties that no list has
+	}
 	for a := range d.referents {
 		for b := range d.referents {
 			if d.referents[b].salience > d.referents[a].salience {
@@ -138,7 +142,7 @@ func (d *document) refer(i int, latest *recency) int {
 	x := choice.Features{Weights: d.model.weights.Weights, Task: d.task, Keep: d.lesson != nil}
 	a := d.anaphor(i, quoted)
 	d.describeNobody(&x, i, &a)
-	best, top := nobody, x.Sum
+	best, none, top := nobody, x.Sum, x.Sum
 	if scale := d.model.weights.Scale; scale > 0 {
 		top -= int32(readiness / scale)
 	}
@@ -154,6 +158,7 @@ func (d *document) refer(i int, latest *recency) int {
 	if d.lesson != nil {
 		return d.lesson.reference(d, i, options, best)
 	}
+	d.set.Mentions[i].Doubtful = best != nobody && top <= none
 	return best
 }
 
@@ -350,7 +355,7 @@ func (d *document) describeNoun(x *choice.Features, i, k int, a *anaphor, kind u
 	x.Put3(51, r.bears, rival, uint32(m.Kind))
 	x.Put2(52, r.bears, rival)
 	x.Put3(53, r.bears, rival, uint32(min(r.distance, 3)))
-	x.Put2(54, noun, choice.Hash(lower(q.Name[strings.LastIndexByte(q.Name, ' ')+1:])))
+	x.Put2(54, noun, hashLower(q.Name[strings.LastIndexByte(q.Name, ' ')+1:]))
 	if q.intro != nil {
 		x.Put2(55, noun, choice.Hash(q.intro.Name))
 	}
@@ -419,11 +424,11 @@ func (d *document) describeNobody(x *choice.Features, i int, a *anaphor) {
 	x.Put2(63, form, bit(a.quoted))
 	next, before := uint32(0), uint32(0)
 	if m.Last < len(t) {
-		next = choice.Hash(lower(d.word(m.Sentence, m.Last)))
+		next = hashLower(d.word(m.Sentence, m.Last))
 		x.Put2(64, form, uint32(t[m.Last].Tag))
 	}
 	if m.First > 0 {
-		before = choice.Hash(lower(d.word(m.Sentence, m.First-1)))
+		before = hashLower(d.word(m.Sentence, m.First-1))
 		x.Put2(65, form, uint32(t[m.First-1].Tag))
 	}
 	x.Put2(66, form, next)
@@ -439,7 +444,7 @@ func (d *document) describeNobody(x *choice.Features, i int, a *anaphor) {
 	}
 	noun := a.noun
 	x.Put1(80, noun)
-	x.Put2(81, uint32(m.Kind), choice.Hash(lower(d.word(m.Sentence, m.First))))
+	x.Put2(81, uint32(m.Kind), hashLower(d.word(m.Sentence, m.First)))
 	x.Put2(82, uint32(m.Kind), uint32(min(m.Last-m.First, 5)))
 	x.Put2(83, uint32(m.Kind), bit(f.entry != nil))
 	modified := uint32(0)

@@ -309,23 +309,39 @@ func containsFold(s, part string) bool {
 	return false
 }
 
-// collect hands the parties over, those that have mentions.
+// collect hands the parties over, those that have mentions, and the mentions, which were gathered in scratch memory.
 func (d *document) collect() {
-	number := make([]int, len(d.parties))
-	for i := range number {
-		number[i] = -1
+	d.scratch = d.set.Mentions
+	d.set.Mentions = append(make([]Mention, 0, len(d.scratch)), d.scratch...)
+	d.tally = append(d.tally[:0], make([]tally, len(d.parties))...)
+	joined, parties := 0, 0
+	for i := range d.set.Mentions {
+		if p := d.set.Mentions[i].Entity; p >= 0 {
+			joined++
+			if d.tally[p].mentions++; d.tally[p].mentions == 1 {
+				parties++
+			}
+		}
 	}
+	d.set.Entities = make([]Entity, 0, parties)
+	all := make([]int, joined) // the mentions of each entity, one after another
 	for i := range d.set.Mentions {
 		m := &d.set.Mentions[i]
 		if m.Entity < 0 {
 			continue
 		}
-		if number[m.Entity] < 0 {
-			number[m.Entity] = len(d.set.Entities)
-			d.set.Entities = append(d.set.Entities, d.parties[m.Entity].Entity)
+		t := &d.tally[m.Entity]
+		if t.mentions > 0 {
+			q := d.parties[m.Entity].Entity
+			q.Mentions, all = all[:0:t.mentions], all[t.mentions:]
+			*t = tally{number: len(d.set.Entities)}
+			d.set.Entities = append(d.set.Entities, q)
 		}
-		m.Entity = number[m.Entity]
+		m.Entity = t.number
 		e := &d.set.Entities[m.Entity]
 		e.Mentions = append(e.Mentions, i)
 	}
 }
+
+// A tally counts the mentions of a party until it has its number among the entities.
+type tally struct{ mentions, number int }

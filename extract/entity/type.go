@@ -42,6 +42,18 @@ type Mention struct {
 	Kind        Kind
 	Form        Form
 	Entity      int // index into Set.Entities, -1 where it could not be decided
+
+	// Doubtful says that the model finds it likelier that the mention means nobody whom it knows. Whoever looks for mentions of parties is right more often with
+	// such answers, whoever asks whom a mention means is right more often without them.
+	Doubtful bool
+}
+
+// Known returns Entity, -1 where that is doubtful.
+func (m *Mention) Known() int {
+	if m.Doubtful {
+		return -1
+	}
+	return m.Entity
 }
 
 // An Entity is one party or thing of an article and all that is known of it. Empty strings are not known.

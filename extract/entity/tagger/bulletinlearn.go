@@ -16,7 +16,7 @@ const (
 // learnBulletins returns m with the weights of the features of bulletins.
 func (t *Trainer) learnBulletins(samples []sample, m *Model) *Model {
 	some := bulletins(slices.Concat(samples, recased(samples)), m.lexicon)
-	l := newBulletinLearner(some, m)
+	l := newOverLearner(some, m, (*line).bulletinParts, bulletinBits)
 	l.drop = cmp.Or(t.Drop, 0.3)
 	t.log("bulletins: %d sentences, %d features kept", len(some), l.kept)
 	for e := range bulletinPasses {
@@ -35,16 +35,6 @@ func bulletins(samples []sample, lex *lexicon) (some []sample) {
 		}
 	})
 	return some
-}
-
-// newBulletinLearner returns a learner that changes the weights of the features of bulletins only.
-func newBulletinLearner(samples []sample, m *Model) *learner {
-	l := &learner{samples: samples}
-	own := hashSamples(samples, m.lexicon, (*line).bulletinParts)
-	l.buckets, l.kept = placed(own.hashes, bulletinBits)
-	l.lay(layer{hashSamples(samples, m.lexicon, (*line).parts), m.table}, layer{own, table{buckets: l.buckets}})
-	l.freeze(m)
-	return l
 }
 
 // freeze sets the rows of the first layer and the moves to what m has.

@@ -18,8 +18,9 @@ type Span struct {
 // A Tagger finds names. The zero value works, with the model that comes with the package, and is safe for
 // concurrent use.
 type Tagger struct {
-	Model *Model // nil for the one that comes with the package
-	All   bool   // return also what is more likely no name, or another, for a caller that knows better
+	Model   *Model   // nil for the one that comes with the package
+	Overlay *Overlay // nil for none
+	All     bool     // return also what is more likely no name, or another, for a caller that knows better
 }
 
 // block is how many sentences at most are taken for one document when words are compared over it.
@@ -34,6 +35,7 @@ func (t *Tagger) Find(dst []Span, src string, sentences []text.Sentence) []Span 
 	}
 	w := workers.Get().(*worker)
 	defer workers.Put(w)
+	w.overlay = t.Overlay
 	for from := 0; from < len(sentences); from += block {
 		to := min(from+block, len(sentences))
 		n := len(dst)
@@ -55,6 +57,7 @@ type worker struct {
 	decoder  decoder
 	lattices []lattice // by line
 	pool     pool
+	overlay  *Overlay // of the Tagger, nil for none
 }
 
 var workers = sync.Pool{New: func() any { return new(worker) }}
@@ -113,6 +116,9 @@ func (w *worker) sum(m *Model, l *line, i int, sums *[numStates]int32) {
 	*sums = [numStates]int32{}
 	w.features, _, _ = l.parts(w.features[:0], i)
 	m.add(w.features, sums)
+	if w.overlay != nil && l.overlaid(i) {
+		w.overlay.add(w.features, sums)
+	}
 	if l.bulletin {
 		w.features, _, _ = l.bulletinParts(w.features[:0], i)
 		m.bulletin.add(w.features, sums)

@@ -20,7 +20,10 @@ func Mix(h, v uint32) uint32 {
 func Hash(s string) uint32 {
 	h := uint32(2166136261)
 	for i := 0; i < len(s); i++ {
-		h = (h ^ uint32(s[i])) * 16777619
+		h = HashByte(h, s[i])
 	}
 	return h
 }
+
+// HashByte returns the hash of what h is the hash of with a byte more.
+func HashByte(h uint32, c byte) uint32 { return (h ^ uint32(c)) * 16777619 }

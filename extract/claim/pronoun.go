@@ -16,7 +16,7 @@ func (d *document) group(f *frame, i int) *Party {
 	default:
 		return nil
 	}
-	if m := f.set.At(f.index, i); m >= 0 && f.set.Mentions[m].Known() >= 0 && d.several(f.set.Mentions[m].Known()) {
+	if m := f.named1(i); m >= 0 && d.several(f.set.Mentions[m].Known()) {
 		return nil
 	}
 	if k := f.lastPlural(i, f.head(i)); k >= 0 {

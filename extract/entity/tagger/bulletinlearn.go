@@ -23,7 +23,7 @@ func (t *Trainer) learnBulletins(samples []sample, m *Model) *Model {
 		t.log("epoch %d: loss %.4f a word", e+1, l.epoch(e, bulletinPasses))
 	}
 	with := *m
-	with.bulletin = table{l.buckets, quantized(l.weights[l.frozen:])}
+	with.bulletin = l.learnt()
 	return &with
 }
 
@@ -35,18 +35,4 @@ func bulletins(samples []sample, lex *lexicon) (some []sample) {
 		}
 	})
 	return some
-}
-
-// freeze sets the rows of the first layer and the moves to what m has.
-func (l *learner) freeze(m *Model) {
-	l.frozen = int32(m.size())
-	for r := range m.rows {
-		for s := range l.weights[r] {
-			l.weights[r][s] = float32(int(m.rows[r][s/8]>>(8*(s%8))&0xff)-128) * m.step
-		}
-	}
-	to := l.moves.all()
-	for i, v := range m.moves.all() {
-		*to[i] = float32(*v) * m.step
-	}
 }

@@ -5,11 +5,38 @@ import (
 	"slices"
 )
 
-// A layer is the features of the samples that one table has the rows of. A learner of bulletins has two, see bulletinlearn.go.
+// A layer is the features of the samples that one table has the rows of. A learner that learns over a model has two, see newOverLearner.
 type layer struct {
 	featureSet
 	table
 }
+
+// newOverLearner returns a learner that leaves the weights of m as they are and learns those of other features over them.
+func newOverLearner(samples []sample, m *Model, parts partsFunc, bits int) *learner {
+	l := &learner{samples: samples}
+	own := hashSamples(samples, m.lexicon, parts)
+	l.buckets, l.kept = placed(own.hashes, bits)
+	l.lay(layer{hashSamples(samples, m.lexicon, (*line).parts), m.table}, layer{own, table{buckets: l.buckets}})
+	l.freeze(m)
+	return l
+}
+
+// freeze sets the rows of the first layer and the moves to what m has.
+func (l *learner) freeze(m *Model) {
+	l.frozen = int32(m.size())
+	for r := range m.rows {
+		for s := range l.weights[r] {
+			l.weights[r][s] = float32(int(m.rows[r][s/8]>>(8*(s%8))&0xff)-128) * m.step
+		}
+	}
+	to := l.moves.all()
+	for i, v := range m.moves.all() {
+		*to[i] = float32(*v) * m.step
+	}
+}
+
+// learnt returns the rows that are not frozen.
+func (l *learner) learnt() table { return table{l.buckets, quantized(l.weights[l.frozen:])} }
 
 // lay numbers the rows of all words, those of one layer after those of the one before.
 func (l *learner) lay(layers ...layer) {
@@ -50,8 +77,11 @@ type featureSet struct {
 	words  []int32 // of word k: where its features begin
 }
 
+// A partsFunc finds features of a word as line.parts does.
+type partsFunc func(l *line, dst []uint64, i int) (_ []uint64, own, listed int)
+
 // hashSamples returns the features that parts finds.
-func hashSamples(samples []sample, lex *lexicon, parts func(l *line, dst []uint64, i int) (_ []uint64, own, listed int)) (f featureSet) {
+func hashSamples(samples []sample, lex *lexicon, parts partsFunc) (f featureSet) {
 	f.words = append(f.words, 0)
 	eachDocument(samples, lex, func(_ []sample, lines []line) {
 		for i := range lines {

@@ -38,7 +38,7 @@ func LearnOverlay(lessons []Lesson) *Overlay {
 	for e := range overlayPasses {
 		l.epoch(e, overlayPasses)
 	}
-	return &Overlay{table{l.buckets, quantized(l.weights[l.frozen:])}}
+	return &Overlay{l.learnt()}
 }
 
 // samples returns the sentences of document number doc with the states that their words may have.
@@ -60,16 +60,6 @@ func (l *Lesson) samples(doc int) []sample {
 		}
 	}
 	return samples
-}
-
-// newOverLearner returns a learner that leaves the weights of m as they are and learns those of other features over them.
-func newOverLearner(samples []sample, m *Model, parts func(l *line, dst []uint64, i int) (_ []uint64, own, listed int), bits int) *learner {
-	l := &learner{samples: samples}
-	own := hashSamples(samples, m.lexicon, parts)
-	l.buckets, l.kept = placed(own.hashes, bits)
-	l.lay(layer{hashSamples(samples, m.lexicon, (*line).parts), m.table}, layer{own, table{buckets: l.buckets}})
-	l.freeze(m)
-	return l
 }
 
 // overlaid reports whether word i has features in an Overlay.

@@ -265,6 +265,15 @@ func majority(set *entity.Set, gold []entity.Mark, at map[[2]int]int) map[string
 			best[g.Chain] = e
 		}
 	}
+	for _, g := range gold {
+		if _, ok := best[g.Chain]; ok {
+			continue
+		}
+		// a chain without a name is the party that its first mention opened
+		if i, ok := at[[2]int{g.Start, g.End}]; ok && set.Mentions[i].Entity >= 0 && set.Entities[set.Mentions[i].Entity].Mentions[0] == i {
+			best[g.Chain] = set.Mentions[i].Entity
+		}
+	}
 	return best
 }
 

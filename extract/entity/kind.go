@@ -157,7 +157,7 @@ func (d *document) weighPointers() {
 		if m.Form == Name && m.Entity >= 0 {
 			latest.touch(m.Entity)
 		}
-		if m.Form != Description || m.Entity >= 0 || d.facts[i].noun == nil || d.facts[i].entry != nil || d.facts[i].plural {
+		if m.Form != Description || m.Entity >= 0 && !d.parties[m.Entity].opened || d.facts[i].noun == nil || d.facts[i].entry != nil || d.facts[i].plural {
 			continue
 		}
 		for r, p := range latest.party[:min(latest.n, pointed)] {

@@ -170,9 +170,19 @@ func (l *lesson) of(d *document, p int) string {
 func (l *lesson) means(d *document, i, p int) bool {
 	c := l.marked(d, i)
 	if p == nobody {
-		return c == ""
+		return c == "" || d.task == references && d.opens(i) && !l.met(d, c, i)
 	}
 	return c != "" && (l.of(d, p) == c || d.parties[p].ID == c)
+}
+
+// met reports whether a mention before i is joined to the party that chain c names.
+func (l *lesson) met(d *document, c string, i int) bool {
+	for k := range i {
+		if p := d.set.Mentions[k].Entity; p >= 0 && (l.of(d, p) == c || d.parties[p].ID == c) {
+			return true
+		}
+	}
+	return false
 }
 
 // reference keeps a choice and returns the party that mention i is marked as.

@@ -15,6 +15,7 @@ type party struct {
 	noun    *lexicon.Entry // of a party that only descriptions name: "US officials"
 	intro   *lexicon.Entry // noun that introduces the name: "Arvato Field, a contractor"
 	plural  bool
+	opened  bool // a description that means none of the parties before opened it
 	gender  byte
 	acronym string // that a bracket gives: "the Open Drone Council (ODC)"
 	sure    bool   // the words of a name tell its kind

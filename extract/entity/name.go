@@ -35,6 +35,7 @@ func (d *document) readNames(s int) {
 		if c, ok := d.nameAt(s, i, tagged); ok {
 			c.sentence = s
 			d.ampersand(&c)
+			d.hyphen(&c)
 			if d.wire(&c) {
 				i = c.last
 				continue
@@ -56,6 +57,26 @@ func (d *document) readNames(s int) {
 		i++
 	}
 	d.names = append(d.names, d.found...)
+}
+
+// hyphen lengthens the name of a person over the small half of a given name ("Kim Beom-su", "Lin Ming-shih"). What says how somebody stands to a
+// thing ("the Elon Musk-owned site", "Donald Trump-era rules") is no half of a name: it is longer, or no noun.
+func (d *document) hyphen(c *candidate) {
+	const longest = 5 // letters of half a given name: "kwon", "hyung"
+	t := d.sentences[c.sentence].Tokens
+	if c.kind != Person || c.last-c.first < 2 || c.last+1 >= len(t) || d.word(c.sentence, c.last) != "-" || t[c.last].Start != t[c.last-1].End || t[c.last+1].Start != t[c.last].End {
+		return
+	}
+	half := d.word(c.sentence, c.last+1)
+	if len(half) > longest || !startsSmall(half) {
+		return
+	}
+	switch half {
+	case "era", "led", "run", "owned", "like", "style", "type", "free", "size", "made":
+		return
+	}
+	c.last += 2
+	c.fact.entry, c.fact.shared = nil, nil
 }
 
 // ampersand lengthens a name over "&" and the large word behind it ("Harrow & Finch"), over a large noun that belongs to it, and over its number.

@@ -91,11 +91,20 @@ func (d *document) anaphor(i int, quoted bool) anaphor {
 // How many parties a mention is weighed against, those named last; and how much is taken off for nobody, in log odds: trained to be right as often as
 // it can, the model leaves more mentions open that mean a party than it gives one to that mean none.
 const (
-	mostForPronoun = 5
-	mostForNoun    = 8
-	mostForDraft   = 4
-	readiness      = 2.2
+	mostForPronoun     = 5
+	mostForNoun        = 8
+	mostForDraft       = 4
+	readinessOfPronoun = 1.4
+	readinessOfNoun    = 1.8
 )
+
+// readiness returns how much is taken off for nobody.
+func readiness(f Form) float64 {
+	if f == Pronoun {
+		return readinessOfPronoun
+	}
+	return readinessOfNoun
+}
 
 // mostReferents returns how many parties mention i is weighed against.
 func (d *document) mostReferents(i int) int {
@@ -144,7 +153,7 @@ func (d *document) refer(i int, latest *recency) int {
 	d.describeNobody(&x, i, &a)
 	best, none, top := nobody, x.Sum, x.Sum
 	if scale := d.model.weights.Scale; scale > 0 {
-		top -= int32(readiness / scale)
+		top -= int32(readiness(d.set.Mentions[i].Form) / scale)
 	}
 	options := d.option(nil, &x, i, nobody)
 	for r := range d.referents {

@@ -90,7 +90,7 @@ var lists embed.FS
 // order is the order of the embedded lists: of names with one spelling the first list's comes first, so that
 // Washington is the capital before it is a brand.
 var order = []string{
-	"country", "seat", "state", "government", "statebody", "company", "law", "product", "demonym", "brand",
+	"country", "seat", "state", "government", "statebody", "person", "company", "law", "product", "demonym", "brand",
 	"head", "title", "first",
 }
 

@@ -42,6 +42,15 @@ func TestFind(t *testing.T) {
 		{"Friedrich Merz visited Georgia in July.", "Friedrich Merz/person=Friedrich Merz; Georgia/place=Georgia"},
 		{"The association called on Ottawa to act.", "The association/organization=?; Ottawa/government=Canada"},
 		{"Officials say Missouri, Arkansas and Iowa sued.", "Missouri/government=Missouri; Arkansas/government=Arkansas; Iowa/government=Iowa"},
+		// a description opens a party where something after means it, and is left open where nothing does
+		{
+			"OpenAI left. The finance ministry said last week it was in no hurry.",
+			"OpenAI/organization=OpenAI; The finance ministry/government=finance ministry; it/government=finance ministry",
+		},
+		{"It rained. The finance ministry was silent.", "It/other=?; The finance ministry/government=?"},
+		{"Kim Beom-su met Lin Ming-shih.", "Kim Beom-su/person=Kim Beom-su; Lin Ming-shih/person=Lin Ming-shih"},
+		{"Rules of the Barack Obama-era were lifted.", "Barack Obama/person=Barack Obama"},
+		{"Putin called it a mistake to wait.", "Putin/person=Vladimir Putin; it/other=?"},
 	} {
 		if diff := cmp.Diff(strings.Split(c.want, "; "), who(t, c.src)); diff != "" {
 			t.Errorf("%s\n(-want +got)\n%s", c.src, diff)

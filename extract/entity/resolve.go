@@ -51,37 +51,6 @@ func (d *document) resolve() {
 	}
 }
 
-// opens reports whether description i, which means none of the parties before, may be the first mention of another: "The finance ministry said it was
-// in no hurry" after the central bank.
-func (d *document) opens(i int) bool {
-	m, f := &d.set.Mentions[i], &d.facts[i]
-	if m.Form != Description || f.noun == nil || f.entry != nil {
-		return false
-	}
-	switch m.Kind {
-	case Place, Other, Law, Product:
-		return false
-	}
-	return true
-}
-
-// open makes description i a party, which what comes after may mean. Where nothing does, collect takes it back.
-func (d *document) open(i int) {
-	m, f := &d.set.Mentions[i], &d.facts[i]
-	name := strings.Join(strings.Fields(d.src[m.Start+articleOf(d.src[m.Start:m.End]):m.End]), " ")
-	d.found1(i, party{Entity: Entity{Kind: m.Kind, Name: name}, noun: f.noun, plural: f.plural, opened: true, from: i})
-}
-
-// articleOf returns the length of a leading article or demonstrative and the space behind it.
-func articleOf(s string) int {
-	for _, a := range [...]string{"the ", "this ", "that ", "these ", "those "} {
-		if len(s) > len(a) && strings.EqualFold(s[:len(a)], a) {
-			return len(a)
-		}
-	}
-	return 0
-}
-
 // located reports whether a description of a country says where something is: "most homes in the country".
 func (d *document) located(m *Mention) bool {
 	i := m.Head
@@ -168,8 +137,7 @@ func (d *document) national(i int, latest *recency) bool {
 			return true
 		}
 	}
-	name := strings.TrimPrefix(strings.TrimPrefix(strings.Join(strings.Fields(d.src[m.Start:m.End]), " "), "the "), "The ")
-	d.found1(i, party{Entity: Entity{Kind: Government, Name: name, Country: country.Country}, noun: f.noun, plural: f.plural})
+	d.found1(i, party{Entity: Entity{Kind: Government, Name: d.described(m), Country: country.Country}, noun: f.noun, plural: f.plural})
 	return true
 }
 
@@ -346,12 +314,8 @@ func containsFold(s, part string) bool {
 func (d *document) collect() {
 	d.scratch = d.set.Mentions
 	d.set.Mentions = append(make([]Mention, 0, len(d.scratch)), d.scratch...)
+	d.withdraw()
 	d.tally = append(d.tally[:0], make([]tally, len(d.parties))...)
-	for i := range d.set.Mentions {
-		if m := &d.set.Mentions[i]; m.Entity >= 0 && d.parties[m.Entity].opened && d.parties[m.Entity].from == d.parties[m.Entity].last {
-			m.Entity = -1 // nothing else means it
-		}
-	}
 	joined, parties := 0, 0
 	for i := range d.set.Mentions {
 		if p := d.set.Mentions[i].Entity; p >= 0 {

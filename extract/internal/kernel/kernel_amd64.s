@@ -67,7 +67,8 @@ gemmloop:
 	RET
 
 // func dotAVX2(x *int16, ldx int, w *int16, y *int32, ldy int, pairs int)
-// Rows of x: SI, R11, R12, R13. Packed columns: DI. The block of y: Y0 to Y7, two registers a row.
+// Rows of x: SI, R11, R12, R13, their next pair BX bytes on. Packed columns: DI. The block of y: Y0 to Y7, two registers a row. A product is added
+// to it three products later, so that the units that multiply are kept busy.
 TEXT ·dotAVX2(SB), NOSPLIT, $0-48
 	MOVQ x+0(FP), SI
 	MOVQ ldx+8(FP), R8
@@ -89,33 +90,32 @@ TEXT ·dotAVX2(SB), NOSPLIT, $0-48
 	VPXOR Y6, Y6, Y6
 	VPXOR Y7, Y7, Y7
 
+	XORQ BX, BX
+
 dotloop:
 	VMOVDQU (DI), Y8
 	VMOVDQU 32(DI), Y9
-	VPBROADCASTD (SI), Y10
-	VPBROADCASTD (R11), Y11
-	VPBROADCASTD (R12), Y12
-	VPBROADCASTD (R13), Y13
-	VPMADDWD Y8, Y10, Y14
-	VPADDD Y14, Y0, Y0
-	VPMADDWD Y9, Y10, Y15
-	VPADDD Y15, Y1, Y1
-	VPMADDWD Y8, Y11, Y14
-	VPADDD Y14, Y2, Y2
-	VPMADDWD Y9, Y11, Y15
-	VPADDD Y15, Y3, Y3
-	VPMADDWD Y8, Y12, Y14
-	VPADDD Y14, Y4, Y4
-	VPMADDWD Y9, Y12, Y15
-	VPADDD Y15, Y5, Y5
-	VPMADDWD Y8, Y13, Y14
-	VPADDD Y14, Y6, Y6
-	VPMADDWD Y9, Y13, Y15
-	VPADDD Y15, Y7, Y7
-	ADDQ $4, SI
-	ADDQ $4, R11
-	ADDQ $4, R12
-	ADDQ $4, R13
+	VPBROADCASTD (SI)(BX*1), Y10
+	VPMADDWD Y8, Y10, Y11
+	VPMADDWD Y9, Y10, Y10
+	VPBROADCASTD (R11)(BX*1), Y12
+	VPMADDWD Y8, Y12, Y13
+	VPMADDWD Y9, Y12, Y12
+	VPADDD Y11, Y0, Y0
+	VPADDD Y10, Y1, Y1
+	VPBROADCASTD (R12)(BX*1), Y14
+	VPMADDWD Y8, Y14, Y15
+	VPADDD Y13, Y2, Y2
+	VPMADDWD Y9, Y14, Y14
+	VPADDD Y12, Y3, Y3
+	VPBROADCASTD (R13)(BX*1), Y10
+	VPMADDWD Y8, Y10, Y11
+	VPADDD Y15, Y4, Y4
+	VPMADDWD Y9, Y10, Y10
+	VPADDD Y14, Y5, Y5
+	VPADDD Y11, Y6, Y6
+	VPADDD Y10, Y7, Y7
+	ADDQ $4, BX
 	ADDQ $64, DI
 	DECQ CX
 	JNZ dotloop

@@ -400,6 +400,97 @@ leakyloop:
 	VZEROUPPER
 	RET
 
+// func findSlotsBMI1(slots *int32, buckets *uint64, mask uint64, rows *SlotRow, features *uint64, n int) int
+// How many slots were found: DX. Without a branch: the slot is written in any case and counted if there is one.
+TEXT ·findSlotsBMI1(SB), NOSPLIT, $0-56
+	MOVQ slots+0(FP), DI
+	MOVQ buckets+8(FP), SI
+	MOVQ mask+16(FP), R8
+	MOVQ rows+24(FP), R9
+	MOVQ features+32(FP), R10
+	MOVQ n+40(FP), CX
+	MOVQ $0x0001000100010001, R11
+	MOVQ $0x8000800080008000, R12
+	XORQ DX, DX
+
+findloop:
+	MOVQ (R10), AX
+	MOVQ AX, BX
+	ANDQ R8, BX
+	SHRQ $48, AX
+	ORQ $1, AX
+	IMULQ R11, AX
+	XORQ (SI)(BX*8), AX
+	MOVQ AX, R13
+	NOTQ R13
+	SUBQ R11, AX
+	ANDQ R13, AX
+	ANDQ R12, AX
+	TZCNTQ AX, R13
+	SHRQ $4, R13
+	LEAQ (R13)(BX*4), BX
+	MOVL BX, (DI)(DX*4)
+	SHLQ $5, BX
+	PREFETCHT0 (R9)(BX*1)
+	CMPQ AX, $1
+	SBBQ $-1, DX
+	ADDQ $8, R10
+	DECQ CX
+	JNZ findloop
+	MOVQ DX, ret+48(FP)
+	RET
+
+// func addSlotsAVX2(sums *int32, rows *SlotRow, slots *int32, n int)
+// The sums of the even bytes: Y0, of the odd ones: Y1.
+TEXT ·addSlotsAVX2(SB), NOSPLIT, $0-32
+	MOVQ sums+0(FP), DI
+	MOVQ rows+8(FP), SI
+	MOVQ slots+16(FP), R8
+	MOVQ n+24(FP), CX
+	MOVQ CX, DX
+	SHLQ $7, DX
+	VMOVD DX, X6
+	VPBROADCASTD X6, Y6
+	VPCMPEQW Y7, Y7, Y7
+	VPSRLW $8, Y7, Y7
+	VPXOR Y0, Y0, Y0
+	VPXOR Y1, Y1, Y1
+
+slotloop:
+	MOVL (R8), AX
+	SHLQ $5, AX
+	VMOVDQU (SI)(AX*1), Y2
+	VPAND Y7, Y2, Y3
+	VPSRLW $8, Y2, Y2
+	VPADDW Y3, Y0, Y0
+	VPADDW Y2, Y1, Y1
+	ADDQ $4, R8
+	DECQ CX
+	JNZ slotloop
+
+	VPUNPCKLWD Y1, Y0, Y2
+	VPUNPCKHWD Y1, Y0, Y3
+	VEXTRACTI128 $1, Y2, X4
+	VEXTRACTI128 $1, Y3, X5
+	VPMOVZXWD X2, Y2
+	VPMOVZXWD X3, Y3
+	VPMOVZXWD X4, Y4
+	VPMOVZXWD X5, Y5
+	VPSUBD Y6, Y2, Y2
+	VPSUBD Y6, Y3, Y3
+	VPSUBD Y6, Y4, Y4
+	VPSUBD Y6, Y5, Y5
+	VPADDD (DI), Y2, Y2
+	VPADDD 32(DI), Y3, Y3
+	VPADDD 64(DI), Y4, Y4
+	VPADDD 96(DI), Y5, Y5
+	VMOVDQU Y2, (DI)
+	VMOVDQU Y3, 32(DI)
+	VMOVDQU Y4, 64(DI)
+	VMOVDQU Y5, 96(DI)
+	VZEROUPPER
+	RET
+
 // func dotVNNI(x *int16, ldx int, w *int16, y *int32, ldy int, pairs int)
 // Rows of x: SI, R11, R12, R13. Packed columns: DI. The block of y: Z0 to Z3, a register a row; every second pair is summed in Z4 to Z7.
 TEXT ·dotVNNI(SB), NOSPLIT, $0-48

@@ -241,36 +241,37 @@ DATA gates<>+16(SB)/4, $1.0
 DATA gates<>+20(SB)/4, $1023
 GLOBL gates<>(SB), RODATA|NOPTR, $24
 
-// SIGMOID puts the logistic function of Y0 into Y0 as Curve.Sigmoid does. The table is at BX; Y1 to Y7, AX, R13 and R14 are used.
-// Places 0, 1, 4, 5 of the table go to Y3 and 2, 3, 6, 7 to Y4, by plain loads, which on many machines are faster than gathers.
-#define SIGMOID \
+// INDEX puts the places in the table for the arguments in Y0 into Y0.
+#define INDEX \
+	VMULPS Y15, Y0, Y0 \
+	VADDPS Y14, Y0, Y0 \
+	VCVTTPS2DQ Y0, Y0 \
+	VPAND Y10, Y0, Y0
+
+// SIGMOID puts the logistic function of Y0 into Y0 as Curve.Sigmoid does. The table is at BX, and what INDEX made of Y0 at the address, from
+// where it is loaded number by number; Y1 to Y7, AX and R13 are used. Places 0, 1, 4, 5 of the table go to Y3 and 2, 3, 6, 7 to Y4, by plain
+// loads, which on many machines are faster than gathers.
+#define SIGMOID(address) \
+	MOVL 0 address, AX \
+	MOVL 4 address, R13 \
+	VMOVSD (BX)(AX*8), X3 \
+	VMOVHPS (BX)(R13*8), X3, X3 \
+	MOVL 8 address, AX \
+	MOVL 12 address, R13 \
+	VMOVSD (BX)(AX*8), X4 \
+	VMOVHPS (BX)(R13*8), X4, X4 \
+	MOVL 16 address, AX \
+	MOVL 20 address, R13 \
+	VMOVSD (BX)(AX*8), X6 \
+	VMOVHPS (BX)(R13*8), X6, X6 \
+	MOVL 24 address, AX \
+	MOVL 28 address, R13 \
+	VMOVSD (BX)(AX*8), X7 \
+	VMOVHPS (BX)(R13*8), X7, X7 \
 	VMULPS Y15, Y0, Y1 \
 	VADDPS Y14, Y1, Y1 \
-	VCVTTPS2DQ Y1, Y2 \
-	VCVTDQ2PS Y2, Y3 \
-	VSUBPS Y3, Y1, Y1 \
-	VPAND Y10, Y2, Y2 \
-	VMOVQ X2, AX \
-	VPEXTRQ $1, X2, R13 \
-	VEXTRACTI128 $1, Y2, X5 \
-	MOVL AX, R14 \
-	SHRQ $32, AX \
-	VMOVSD (BX)(R14*8), X3 \
-	VMOVHPS (BX)(AX*8), X3, X3 \
-	VMOVQ X5, AX \
-	MOVL R13, R14 \
-	SHRQ $32, R13 \
-	VMOVSD (BX)(R14*8), X4 \
-	VMOVHPS (BX)(R13*8), X4, X4 \
-	VPEXTRQ $1, X5, R13 \
-	MOVL AX, R14 \
-	SHRQ $32, AX \
-	VMOVSD (BX)(R14*8), X6 \
-	VMOVHPS (BX)(AX*8), X6, X6 \
-	MOVL R13, R14 \
-	SHRQ $32, R13 \
-	VMOVSD (BX)(R14*8), X7 \
-	VMOVHPS (BX)(R13*8), X7, X7 \
+	VROUNDPS $3, Y1, Y2 \
+	VSUBPS Y2, Y1, Y1 \
 	VINSERTF128 $1, X6, Y3, Y3 \
 	VINSERTF128 $1, X7, Y4, Y4 \
 	VSHUFPS $0xDD, Y4, Y3, Y6 \
@@ -307,12 +308,35 @@ TEXT ·gatesAVX2(SB), NOSPLIT, $0-56
 	LEAQ (R9)(R12*1), R10
 	ADDQ R11, R10
 	GATECONSTANTS
+	XORQ AX, AX
+	LEAQ (SI)(R11*1), R14
+
+indexloop:
+	VCVTDQ2PS (R14)(AX*1), Y0
+	LEAQ (DI)(AX*1), R13
+	VMULPS (R13)(R11*1), Y0, Y0
+	LEAQ (DX)(AX*1), BX
+	VADDPS (BX)(R11*1), Y0, Y0
+	INDEX
+	VMOVDQU Y0, (R9)(AX*1)
+	LEAQ (SI)(AX*1), BX
+	VCVTDQ2PS (BX)(R12*1), Y0
+	VMULPS (R13)(R12*1), Y0, Y0
+	LEAQ (DX)(AX*1), BX
+	VADDPS (BX)(R12*1), Y0, Y0
+	INDEX
+	LEAQ (R9)(AX*1), BX
+	VMOVDQU Y0, (BX)(R12*1)
+	ADDQ $32, AX
+	CMPQ AX, R11
+	JNE indexloop
+	MOVQ curve+48(FP), BX
 
 gatesloop:
 	VCVTDQ2PS (SI)(R11*1), Y0
 	VMULPS (DI)(R11*1), Y0, Y0
 	VADDPS (DX)(R11*1), Y0, Y0
-	SIGMOID
+	SIGMOID((R9))
 	VMOVUPS Y0, (R9)
 	VSUBPS Y0, Y11, Y8
 	VCVTDQ2PS (SI), Y9
@@ -323,7 +347,7 @@ gatesloop:
 	VCVTDQ2PS (SI)(R12*1), Y0
 	VMULPS (DI)(R12*1), Y0, Y0
 	VADDPS (DX)(R12*1), Y0, Y0
-	SIGMOID
+	SIGMOID((R9)(R12*1))
 	VMOVUPS Y0, (R9)(R12*1)
 	VSUBPS Y0, Y11, Y8
 	VMULPS (R8), Y8, Y8
@@ -352,19 +376,30 @@ TEXT ·carryAVX2(SB), NOSPLIT, $0-40
 	LEAQ (SI)(R11*2), DI
 	GATECONSTANTS
 
-carryloop:
-	VMOVUPS (SI), Y0
-	VMULPS (R10), Y0, Y0
-	VADDPS (SI)(R11*1), Y0, Y0
-	VMOVUPS Y0, (R10)
+	XORQ AX, AX
+
+stateloop:
+	VMOVUPS (SI)(AX*1), Y0
+	VMULPS (R10)(AX*1), Y0, Y0
+	LEAQ (SI)(AX*1), R13
+	VADDPS (R13)(R11*1), Y0, Y0
+	VMOVUPS Y0, (R10)(AX*1)
 	VADDPS Y0, Y0, Y0
-	SIGMOID
+	INDEX
+	VMOVDQU Y0, (R9)(AX*1)
+	ADDQ $32, AX
+	CMPQ AX, R11
+	JNE stateloop
+
+carryloop:
+	VMOVUPS (R10), Y0
+	VADDPS Y0, Y0, Y0
+	SIGMOID((R9))
 	VADDPS Y0, Y0, Y0
 	VSUBPS Y11, Y0, Y0
 	VMULPS (DI), Y0, Y0
 	VADDPS (DI)(R11*1), Y0, Y0
 	VMOVUPS Y0, (R9)
-	ADDQ $32, SI
 	ADDQ $32, DI
 	ADDQ $32, R9
 	ADDQ $32, R10

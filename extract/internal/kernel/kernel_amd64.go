@@ -68,6 +68,11 @@ func addRow(dst *float32, row *int8, n int, scale float32) {
 //go:noescape
 func addRowAVX2(dst *float32, row *int8, n int, scale float32)
 
+// fetch prefetches n bytes; n is not 0.
+//
+//go:noescape
+func fetch(row *int8, n int)
+
 func quantize(dst *int16, src *float32, n int, unit, top float32) {
 	if fast {
 		quantizeAVX2(dst, src, n, unit, top)

@@ -176,6 +176,20 @@ sumloop:
 	VZEROUPPER
 	RET
 
+// func fetch(row *int8, n int)
+TEXT ·fetch(SB), NOSPLIT, $0-16
+	MOVQ row+0(FP), SI
+	MOVQ n+8(FP), CX
+	LEAQ -1(SI)(CX*1), DX
+
+fetchloop:
+	PREFETCHT0 (SI)
+	ADDQ $64, SI
+	CMPQ SI, DX
+	JLS fetchloop
+	PREFETCHT0 (DX)
+	RET
+
 // func addRowAVX2(dst *float32, row *int8, n int, scale float32)
 TEXT ·addRowAVX2(SB), NOSPLIT, $0-28
 	MOVQ dst+0(FP), DI
@@ -436,7 +450,7 @@ leakyloop:
 	RET
 
 // func findSlotsBMI1(slots *int32, buckets *uint64, mask uint64, rows *SlotRow, features *uint64, n int) int
-// How many slots were found: DX. Without a branch: the slot is written in any case and counted if there is one.
+// The buckets are prefetched first. How many slots were found: DX. Without a branch: the slot is written in any case and counted if there is one.
 TEXT ·findSlotsBMI1(SB), NOSPLIT, $0-56
 	MOVQ slots+0(FP), DI
 	MOVQ buckets+8(FP), SI
@@ -446,6 +460,15 @@ TEXT ·findSlotsBMI1(SB), NOSPLIT, $0-56
 	MOVQ n+40(FP), CX
 	MOVQ $0x0001000100010001, R11
 	MOVQ $0x8000800080008000, R12
+	XORQ DX, DX
+
+bucketloop:
+	MOVQ (R10)(DX*8), BX
+	ANDQ R8, BX
+	PREFETCHT0 (SI)(BX*8)
+	INCQ DX
+	CMPQ DX, CX
+	JNE bucketloop
 	XORQ DX, DX
 
 findloop:

@@ -14,6 +14,13 @@ func SumRows(dst []float32, table []int8, at []uint16, scale float32) {
 	sumRows(&dst[0], &table[0], &at[0], n, len(at), scale)
 }
 
+// Fetch has the row brought from memory, to be read soon.
+func Fetch(row []int8) {
+	if len(row) > 0 {
+		fetch(&row[0], len(row))
+	}
+}
+
 // AddRow adds scale times row to dst. Their length is a multiple of 16.
 func AddRow(dst []float32, row []int8, scale float32) {
 	if len(row) == 0 {

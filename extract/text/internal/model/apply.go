@@ -77,18 +77,37 @@ func resize[T any](b []T, n int) []T {
 	return b[:n]
 }
 
-// embed sums the vectors of some words and of their parts. There is room for rows words.
+// embed sums the vectors of some words and of their parts, and has those of the next word fetched meanwhile. There is room for rows words.
 func (m *Model) embed(s *Scratch, words []feature.Set, which []int, rows int) {
 	d := m.Size
 	s.x = resize(s.x, rows*d)
 	clear(s.x[len(which)*d:])
 	for k, i := range which {
+		if k+1 < len(which) {
+			m.fetch(&words[which[k+1]])
+		}
 		x := s.x[k*d : (k+1)*d]
 		kernel.SumRows(x, m.Parts.Rows, words[i].Sub[:], m.Parts.Scale)
-		if w := m.words.find(words[i].Word); w >= 0 {
-			kernel.AddRow(x, m.Words.Rows[w*d:(w+1)*d], m.Words.Scale)
+		if row := m.word(&words[i]); row != nil {
+			kernel.AddRow(x, row, m.Words.Scale)
 		}
 	}
+}
+
+// fetch has the vectors of a word brought from memory.
+func (m *Model) fetch(word *feature.Set) {
+	for _, part := range word.Sub {
+		kernel.Fetch(m.Parts.Rows[int(part)*m.Size:][:m.Size])
+	}
+	kernel.Fetch(m.word(word))
+}
+
+// word returns the vector of the whole word, nil if it has none.
+func (m *Model) word(word *feature.Set) []int8 {
+	if w := m.words.find(word.Word); w >= 0 {
+		return m.Words.Rows[w*m.Size:][:m.Size]
+	}
+	return nil
 }
 
 // layer replaces the vectors by those that know their neighbours.

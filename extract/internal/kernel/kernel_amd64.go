@@ -152,3 +152,15 @@ func addSlots(sums *int32, rows *SlotRow, slots *int32, n int) {
 //
 //go:noescape
 func addSlotsAVX2(sums *int32, rows *SlotRow, slots *int32, n int)
+
+func argmax(v []float32) int {
+	if fast {
+		return argmaxAVX2(&v[0], len(v))
+	}
+	return argmaxGeneric(v)
+}
+
+// argmaxAVX2 returns the place of the first of the highest of n values; n is at least 8.
+//
+//go:noescape
+func argmaxAVX2(v *float32, n int) int

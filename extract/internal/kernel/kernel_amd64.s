@@ -549,6 +549,74 @@ slotloop:
 	VZEROUPPER
 	RET
 
+DATA lanes<>+0(SB)/8, $0x0000000100000000
+DATA lanes<>+8(SB)/8, $0x0000000300000002
+DATA lanes<>+16(SB)/8, $0x0000000500000004
+DATA lanes<>+24(SB)/8, $0x0000000700000006
+GLOBL lanes<>(SB), RODATA|NOPTR, $32
+
+// func argmaxAVX2(v *float32, n int) int
+// The highest value of each lane: Y0, its place: Y1. The places of the block that is looked at: Y2. The last eight values are a block again,
+// which begins at DX.
+TEXT ·argmaxAVX2(SB), NOSPLIT, $0-24
+	MOVQ v+0(FP), SI
+	MOVQ n+8(FP), CX
+	LEAQ -32(SI)(CX*4), DX
+	VMOVDQU lanes<>+0(SB), Y6
+	MOVL $8, AX
+	VMOVD AX, X3
+	VPBROADCASTD X3, Y3
+	VMOVUPS (SI), Y0
+	VMOVDQU Y6, Y1
+	VMOVDQU Y6, Y2
+	ADDQ $32, SI
+	CMPQ SI, DX
+	JHS maxlast
+
+maxloop:
+	VPADDD Y3, Y2, Y2
+	VMOVUPS (SI), Y4
+	VCMPPS $0x1E, Y0, Y4, Y5 // Y4 above Y0
+	VBLENDVPS Y5, Y4, Y0, Y0
+	VBLENDVPS Y5, Y2, Y1, Y1
+	ADDQ $32, SI
+	CMPQ SI, DX
+	JCS maxloop
+
+maxlast:
+	LEAQ -8(CX), AX
+	VMOVD AX, X2
+	VPBROADCASTD X2, Y2
+	VPADDD Y6, Y2, Y2
+	VMOVUPS (DX), Y4
+	VCMPPS $0x1E, Y0, Y4, Y5
+	VBLENDVPS Y5, Y4, Y0, Y0
+	VBLENDVPS Y5, Y2, Y1, Y1
+
+	// The lowest place among the lanes that have the highest value; the others get the highest of all places.
+	VEXTRACTF128 $1, Y0, X2
+	VMAXPS X2, X0, X2
+	VPERMILPS $0x4E, X2, X3
+	VMAXPS X3, X2, X2
+	VPERMILPS $0xB1, X2, X3
+	VMAXPS X3, X2, X2
+	VBROADCASTSS X2, Y2
+	VCMPPS $0x04, Y2, Y0, Y5 // not equal
+	VPOR Y5, Y1, Y1
+	VEXTRACTI128 $1, Y1, X2
+	VPMINUD X2, X1, X1
+	VPSHUFD $0x4E, X1, X2
+	VPMINUD X2, X1, X1
+	VPSHUFD $0xB1, X1, X2
+	VPMINUD X2, X1, X1
+	VMOVD X1, AX
+	XORL BX, BX
+	CMPQ AX, CX
+	CMOVQCC BX, AX // only with a NaN
+	MOVQ AX, ret+16(FP)
+	VZEROUPPER
+	RET
+
 // func dotVNNI(x *int16, ldx int, w *int16, y *int32, ldy int, pairs int)
 // Rows of x: SI, R11, R12, R13. Packed columns: DI. The block of y: Z0 to Z3, a register a row; every second pair is summed in Z4 to Z7.
 TEXT ·dotVNNI(SB), NOSPLIT, $0-48

@@ -33,3 +33,5 @@ func findSlots(slots *int32, buckets *uint64, mask uint64, _ *SlotRow, features 
 func addSlots(sums *int32, rows *SlotRow, slots *int32, n int) { addSlotsGeneric(sums, rows, slots, n) }
 
 func fetch(*int8, int) {}
+
+func argmax(v []float32) int { return argmaxGeneric(v) }

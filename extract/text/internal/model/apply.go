@@ -1,8 +1,6 @@
 package model
 
 import (
-	"math"
-
 	"newsclaims/extract/internal/kernel"
 	"newsclaims/extract/text/internal/feature"
 )
@@ -174,17 +172,8 @@ func (l *Linear) values(s *Scratch, row []int32) []float32 {
 	return s.values
 }
 
-// best returns the first of the highest values among columns a up to b. The bits of floating point numbers are in the order of the numbers
-// once those of negative ones are turned over; as whole numbers they are compared without a branch.
-func best(line []float32, a, b int) int {
-	top := int64(math.MinInt64)
-	for j, v := range line[a:b] {
-		bits := int32(math.Float32bits(v + 0)) // there is no -0
-		bits ^= int32(uint32(bits>>31) >> 1)
-		top = max(top, int64(bits)<<32|int64(^uint32(j)))
-	}
-	return a + int(^uint32(top))
-}
+// best returns the first of the highest values among columns a up to b.
+func best(line []float32, a, b int) int { return a + kernel.Argmax(line[a:b]) }
 
 // slope is what a negative sum is multiplied by.
 const slope = 0.1

@@ -1,5 +1,7 @@
 package kernel
 
+import "unsafe"
+
 // SumRows writes scale times the sum of rows of table to dst: those that at numbers, each as long as dst, which is a multiple of 16.
 // The sums must stay within 16 bits; up to 256 rows will.
 func SumRows(dst []float32, table []int8, at []uint16, scale float32) {
@@ -15,9 +17,9 @@ func SumRows(dst []float32, table []int8, at []uint16, scale float32) {
 }
 
 // Fetch has the row brought from memory, to be read soon.
-func Fetch(row []int8) {
+func Fetch[T int8 | float32](row []T) {
 	if len(row) > 0 {
-		fetch(&row[0], len(row))
+		fetch((*int8)(unsafe.Pointer(&row[0])), len(row)*int(unsafe.Sizeof(row[0])))
 	}
 }
 

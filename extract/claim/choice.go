@@ -61,9 +61,9 @@ func (d *document) collectFillers(f *frame, s *lexicon.Sense, actor, target int)
 			if !x.eligible(i) {
 				continue
 			}
-			x.List = nil
+			x.Begin()
 			x.describe(i)
-			c.Options = append(c.Options, Option{Party: d.standsFor(f, i, d.speaking(f, f.party(i), source)), features: x.List, inputs: f.fillerInputs(Task(role), i), row: biasRow(Task(role), s.Type)})
+			c.Options = append(c.Options, Option{Party: d.standsFor(f, i, d.speaking(f, f.party(i), source)), features: x.List(), inputs: f.fillerInputs(Task(role), i), row: biasRow(Task(role), s.Type)})
 		}
 		*d.collected = append(*d.collected, c)
 	}
@@ -81,7 +81,7 @@ func (d *document) collectProposals(f *frame) {
 		f.take(w.sense)
 		x.describeWord()
 		x.describeClaim()
-		c.Options = append(c.Options, Option{Type: w.claims[0].Action.Type, features: x.List, inputs: f.proposalInputs(w), row: biasRow(Proposal, w.sense.Type)})
+		c.Options = append(c.Options, Option{Type: w.claims[0].Action.Type, features: x.List(), inputs: f.proposalInputs(w), row: biasRow(Proposal, w.sense.Type)})
 	}
 	*d.collected = append(*d.collected, c)
 }

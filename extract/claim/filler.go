@@ -81,9 +81,9 @@ func (d *document) weigh(options []weighed, f *frame, s *lexicon.Sense, role Tas
 		if !x.eligible(i) {
 			continue
 		}
-		x.Sum = 0
+		x.Begin()
 		x.describe(i)
-		score := float64(x.Sum)*d.model.scale + units.score(i)
+		score := float64(x.Sum())*d.model.scale + units.score(i)
 		if i == rule {
 			score += headStart
 		}

@@ -33,7 +33,7 @@ func (d *document) proposal(f *frame, w *draft) proposal {
 
 // hopeless reports whether the draft need not be finished. While choices are collected every one is.
 func (x *proposal) hopeless() bool {
-	return x.d.collected == nil && float64(x.Sum)*x.d.model.scale < hopeless
+	return x.d.collected == nil && float64(x.Sum())*x.d.model.scale < hopeless
 }
 
 // odds returns the log odds that the draft is a claim; where the model is not asked, infinity for what meets its needs.
@@ -45,7 +45,7 @@ func (x *proposal) odds() float64 {
 		return math.Inf(-1)
 	}
 	x.describeClaim()
-	return float64(x.Sum)*x.d.model.scale + x.d.proposalScore(x.frame, x.draft)
+	return float64(x.Sum())*x.d.model.scale + x.d.proposalScore(x.frame, x.draft)
 }
 
 // admitted reports whether the draft stands.

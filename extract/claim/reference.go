@@ -203,15 +203,15 @@ func (x *referrer) referentOf(p *Party) referent {
 
 // offer appends an option: a party of the article.
 func (x *referrer) offer(r referent) {
-	x.Sum, x.List = 0, nil
+	x.Begin()
 	p := r.party
 	x.describe(r, len(x.options) == 0)
 	if x.Keep {
-		x.options = append(x.options, Option{Party: p, features: x.List})
+		x.options = append(x.options, Option{Party: p, features: x.List()})
 	} else {
 		x.options = append(x.options, Option{Party: p})
 	}
-	x.weights = append(x.weights, math.Exp(float64(x.Sum)*x.d.model.scale))
+	x.weights = append(x.weights, math.Exp(float64(x.Sum())*x.d.model.scale))
 }
 
 func (x *referrer) describe(o referent, asIs bool) {

@@ -151,16 +151,17 @@ func (d *document) refer(i int, latest *recency) int {
 	x := choice.Features{Weights: d.model.weights.Weights, Task: d.task, Keep: d.lesson != nil}
 	a := d.anaphor(i, quoted)
 	d.describeNobody(&x, i, &a)
-	best, none, top := nobody, x.Sum, x.Sum
+	none := x.Sum()
+	best, top := nobody, none
 	if scale := d.model.weights.Scale; scale > 0 {
 		top -= int32(readiness(d.set.Mentions[i].Form) / scale)
 	}
 	options := d.option(nil, &x, i, nobody)
 	for r := range d.referents {
-		x.Sum, x.List = 0, nil
+		x.Begin()
 		d.describeReferent(&x, i, r, &a)
-		if x.Sum > top {
-			best, top = d.referents[r].party, x.Sum
+		if sum := x.Sum(); sum > top {
+			best, top = d.referents[r].party, sum
 		}
 		options = d.option(options, &x, i, d.referents[r].party)
 	}
@@ -176,7 +177,7 @@ func (d *document) option(options []choice.Option, x *choice.Features, i, party 
 	if d.lesson == nil {
 		return nil
 	}
-	return append(options, choice.Option{Features: x.List, Right: d.lesson.means(d, i, party)})
+	return append(options, choice.Option{Features: x.List(), Right: d.lesson.means(d, i, party)})
 }
 
 // eligible reports whether mention i, which may stand between quotation marks, can mean party p at all.

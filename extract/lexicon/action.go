@@ -153,25 +153,26 @@ func ParseActions(actions, classes, light, embed, say string) (*Actions, error) 
 
 // Senses returns the meanings of the word with the given dictionary form and part of speech ('v', 'n' or
 // 'a') that may name an action, in the order in which they are to be tried.
-func (a *Actions) Senses(lemma string, pos byte) []Sense { return a.senses[key(lemma, pos)] }
+func (a *Actions) Senses(lemma string, pos byte) []Sense {
+	var b [48]byte
+	return a.senses[string(appendKey(b[:0], lemma, pos))]
+}
 
 // Lights returns the readings of a verb as a carrier of action nouns.
 func (a *Actions) Lights(lemma string) []Light { return a.light[lemma] }
 
 // Embed returns what the word does to an action below it; ok is false for most words.
 func (a *Actions) Embed(lemma string, pos byte) (e Embed, ok bool) {
-	e, ok = a.embeds[key(lemma, pos)]
+	var b [48]byte
+	e, ok = a.embeds[string(appendKey(b[:0], lemma, pos))]
 	return e, ok
 }
 
 // Says reports whether the subject of the verb is the source of what its clause reports.
 func (a *Actions) Says(lemma string) bool { return len(a.say[lemma]) > 0 }
 
-func key(lemma string, pos byte) string {
-	var b [48]byte
-	k := append(append(b[:0], lemma...), ' ', pos)
-	return string(k)
-}
+// appendKey appends what the maps have for a word of a part of speech. A map is asked for it without a string being made.
+func appendKey(b []byte, lemma string, pos byte) []byte { return append(append(b, lemma...), ' ', pos) }
 
 func (a *Actions) addSense(f []string, class map[string][]string) error {
 	w := strings.Fields(f[0])
@@ -194,7 +195,7 @@ func (a *Actions) addSense(f []string, class map[string][]string) error {
 		}
 		s.Need = append(s.Need, conds)
 	}
-	k := key(s.Word, f[1][0])
+	k := string(appendKey(nil, s.Word, f[1][0]))
 	i := len(a.senses[k]) // more words before fewer: "crack down" before "crack"
 	for i > 0 && len(a.senses[k][i-1].Rest) < len(s.Rest) {
 		i--

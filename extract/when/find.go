@@ -2,6 +2,7 @@ package when
 
 import (
 	"strings"
+	"sync"
 	"time"
 
 	"newsclaims/extract/text"
@@ -48,15 +49,47 @@ func (r *reader) word(i int) string {
 
 // at reads the expression that begins at token i: tokens first up to last, last being i or less where there is none.
 func (r *reader) at(i int) (first, last int, from, to Day) {
-	for _, rule := range [...]func(*reader, int) (int, Day, Day){
-		(*reader).iso, (*reader).calendar, (*reader).quarter, (*reader).relative, (*reader).ago, (*reader).near, (*reader).weekday, (*reader).year,
-	} {
+	if !begins(r.word(i)) {
+		return i, i, 0, 0
+	}
+	for _, rule := range rules {
 		if last, from, to = rule(r, i); last > i {
 			return i, last, from, to
 		}
 	}
 	return i, i, 0, 0
 }
+
+// rules read an expression that begins at a token, in the order in which they are tried.
+var rules = [...]func(*reader, int) (int, Day, Day){
+	(*reader).iso, (*reader).calendar, (*reader).quarter, (*reader).relative, (*reader).ago, (*reader).near, (*reader).weekday, (*reader).year,
+}
+
+// begins reports whether a rule may read something that begins with the word: most words begin nothing.
+func begins(w string) bool {
+	return w != "" && (w[0] >= '0' && w[0] <= '9' || beginnings()[w])
+}
+
+// beginnings are the words without a digit in front that rules read first.
+var beginnings = sync.OnceValue(func() map[string]bool {
+	words := map[string]bool{}
+	for w := range months {
+		words[w] = true
+	}
+	for w := range weekdays {
+		words[w] = true
+	}
+	for w := range smallNumbers {
+		words[w] = true
+	}
+	for _, w := range [...]string{
+		"q1", "q2", "q3", "q4", "first", "second", "third", "fourth", "last", "past", "previous", "this", "current", "next", "coming", "in", "within",
+		"today", "tonight", "yesterday", "tomorrow",
+	} {
+		words[w] = true
+	}
+	return words
+})
 
 // number reads a whole number of up to four digits or a small one in letters; ok is false for anything else.
 func number(w string) (n int, ok bool) {

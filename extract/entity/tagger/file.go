@@ -9,6 +9,8 @@ import (
 	"slices"
 	"sync"
 
+	"newsclaims/extract/internal/kernel"
+
 	"github.com/klauspost/compress/zstd"
 )
 
@@ -70,9 +72,9 @@ func (t *table) appendTo(b []byte) []byte {
 	}
 	for s := range unit + numTypes {
 		for i, x := range t.buckets {
-			for k := range slotsPerBucket {
+			for k := range kernel.SlotsPerBucket {
 				if x>>(16*k)&0xffff != 0 {
-					b = append(b, byte(t.rows[i*slotsPerBucket+k][s/8]>>(8*(s%8)))-128)
+					b = append(b, byte(t.rows[i*kernel.SlotsPerBucket+k][s/8]>>(8*(s%8)))-128)
 				}
 			}
 		}
@@ -215,9 +217,9 @@ func (c *cursor) table(t *table) {
 func (c *cursor) rows(t *table) {
 	var used []int32
 	for i, x := range t.buckets {
-		for k := range slotsPerBucket {
+		for k := range kernel.SlotsPerBucket {
 			if x>>(16*k)&0xffff != 0 {
-				used = append(used, int32(i*slotsPerBucket+k))
+				used = append(used, int32(i*kernel.SlotsPerBucket+k))
 			}
 		}
 	}
@@ -225,7 +227,7 @@ func (c *cursor) rows(t *table) {
 	if c.bad {
 		return
 	}
-	t.rows = make([][numTypes / 2]uint64, len(t.buckets)*slotsPerBucket)
+	t.rows = make([]kernel.SlotRow, len(t.buckets)*kernel.SlotsPerBucket)
 	var columned sync.WaitGroup
 	for word := range numTypes / 2 {
 		columned.Go(func() { t.columns(word, used, columns) })

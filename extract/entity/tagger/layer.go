@@ -3,6 +3,8 @@ package tagger
 import (
 	"cmp"
 	"slices"
+
+	"newsclaims/extract/internal/kernel"
 )
 
 // A layer is the features of the samples that one table has the rows of. A learner that learns over a model has two, see newOverLearner.
@@ -145,7 +147,7 @@ func placed(hashes []uint64, bits int) (buckets []uint64, kept int) {
 		if t.row(s.f) >= 0 || *b>>48 != 0 {
 			continue
 		}
-		for k := range slotsPerBucket {
+		for k := range kernel.SlotsPerBucket {
 			if *b>>(16*k)&0xffff == 0 {
 				*b |= (s.f>>48 | 1) << (16 * k)
 				kept++

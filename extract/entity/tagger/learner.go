@@ -3,6 +3,8 @@ package tagger
 import (
 	"math"
 	"math/rand/v2"
+
+	"newsclaims/extract/internal/kernel"
 )
 
 // A learner holds the samples as numbers of rows, and the weights.
@@ -179,8 +181,8 @@ func (l *learner) model(lex *lexicon) *Model {
 	return m
 }
 
-func quantized(weights [][unit + numTypes]float32) [][numTypes / 2]uint64 {
-	rows := make([][numTypes / 2]uint64, len(weights))
+func quantized(weights [][unit + numTypes]float32) []kernel.SlotRow {
+	rows := make([]kernel.SlotRow, len(weights))
 	for r := range weights {
 		for s, v := range weights[r] {
 			q := int(math.Round(float64(v)/weightStep)) + 128
@@ -191,5 +193,5 @@ func quantized(weights [][unit + numTypes]float32) [][numTypes / 2]uint64 {
 }
 
 func emptyTable() table {
-	return table{make([]uint64, 1), make([][numTypes / 2]uint64, slotsPerBucket)}
+	return table{make([]uint64, 1), make([]kernel.SlotRow, kernel.SlotsPerBucket)}
 }

@@ -2,7 +2,8 @@ package tagger
 
 import (
 	"math"
-	"math/bits"
+
+	"newsclaims/extract/internal/kernel"
 )
 
 // A Model is what a Trainer makes and a Tagger labels with. It does not change and may be shared.
@@ -10,7 +11,7 @@ import (
 // Features are looked up by a hash of 64 bits. Its lower bits choose a bucket of four slots; sixteen upper bits are compared
 // with the four marks of the bucket, which one word holds; a feature that is in no slot was not seen in
 // training and costs that one comparison. A slot has a row of one byte for each state but outside, whose weight is always
-// zero: the weight in steps of Model.step, plus 128. Rows are summed eight bytes at a time in lanes of 16 bits.
+// zero: the weight in steps of Model.step, plus 128. Package kernel finds and sums them.
 type Model struct {
 	table          // of the features that a word has anywhere
 	bulletin table // of those that it has in bulletins besides
@@ -24,11 +25,11 @@ type Model struct {
 // A table holds the weights of features.
 type table struct {
 	buckets []uint64
-	rows    [][numTypes / 2]uint64
+	rows    []kernel.SlotRow
 }
 
 // size is how many rows there are room for.
-func (t *table) size() int { return len(t.buckets) * slotsPerBucket }
+func (t *table) size() int { return len(t.buckets) * kernel.SlotsPerBucket }
 
 // moves are the weights of one state after another. Only the label matters, and whether a name goes on.
 type moves[T any] struct {
@@ -51,55 +52,22 @@ func (m *Model) setMoves(x moves[int32]) {
 	}
 }
 
-const (
-	slotsPerBucket = 4
-	laneLow        = 0x00ff00ff00ff00ff
-	ones           = 0x0001000100010001
-	highs          = 0x8000800080008000
-)
+// The rows of kernel.SlotRow hold every state but outside.
+var _ [32]struct{} = [outside]struct{}{}
 
 // row returns the row of a feature, -1 if it has none.
-func (t *table) row(f uint64) int {
-	b := f & uint64(len(t.buckets)-1)
-	x := t.buckets[b] ^ (f>>48|1)*ones
-	if x = (x - ones) &^ x & highs; x == 0 {
-		return -1
+func (t *table) row(f uint64) int { return kernel.Slot(t.buckets, f) }
+
+// find returns the rows of the features that have one, in place of those in dst. They are fetched from memory meanwhile.
+func (t *table) find(dst []int32, features []uint64) []int32 {
+	if cap(dst) < len(features) {
+		dst = make([]int32, 2*len(features))
 	}
-	return int(b)*slotsPerBucket + bits.TrailingZeros64(x)/16
+	dst = dst[:cap(dst)]
+	return dst[:kernel.FindSlots(dst, t.buckets, t.rows, features)]
 }
 
-// add adds up the rows of features and adds what they come to to the sum of each state, in steps. Which rows there are is settled without a
-// branch before the first is read, so that the processor fetches them side by side.
-func (t *table) add(features []uint64, out *[numStates]int32) {
-	var acc [numTypes]uint64
-	var found [64]int32
-	n := int32(0)
-	for len(features) > 0 {
-		some := features[:min(len(features), len(found))]
-		features = features[len(some):]
-		k := 0
-		for _, f := range some {
-			r := t.row(f)
-			found[k&63] = int32(r)
-			k += int(^uint64(r) >> 63)
-		}
-		n += int32(k)
-		for _, r := range found[:k] {
-			row := &t.rows[r]
-			acc[0] += row[0] & laneLow
-			acc[1] += row[0] >> 8 & laneLow
-			acc[2] += row[1] & laneLow
-			acc[3] += row[1] >> 8 & laneLow
-			acc[4] += row[2] & laneLow
-			acc[5] += row[2] >> 8 & laneLow
-			acc[6] += row[3] & laneLow
-			acc[7] += row[3] >> 8 & laneLow
-		}
-	}
-	for k := range 4 {
-		for b := range 4 {
-			out[8*k+2*b] += int32(acc[2*k]>>(16*b)&0xffff) - 128*n
-			out[8*k+2*b+1] += int32(acc[2*k+1]>>(16*b)&0xffff) - 128*n
-		}
-	}
+// add adds what the rows come to to the sum of each state, in steps.
+func (t *table) add(sums *[numStates]int32, rows []int32) {
+	kernel.AddSlots((*[outside]int32)(sums[:outside]), t.rows, rows)
 }

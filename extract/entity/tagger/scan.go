@@ -25,18 +25,6 @@ var commonSums = func() (sums [numStates]int32) {
 	return sums
 }()
 
-// scan is score for the words that may be part of a name; the others get commonSums.
-func (w *worker) scan(m *Model, l *line, sums [][numStates]int32) {
-	for i := range l.words {
-		if l.common(i) {
-			sums[i] = commonSums
-			continue
-		}
-		w.sum(m, l, i, &sums[i])
-		l.lean(m, i, &sums[i])
-	}
-}
-
 // common tells whether word i is no part of a name: it is written small as it mostly is, and neither word beside it has a
 // capital: "has stopped selling security software by". In a line without capitals no word is common.
 func (l *line) common(i int) bool {

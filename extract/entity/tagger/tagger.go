@@ -52,6 +52,8 @@ type worker struct {
 	lines    []line
 	history  history
 	features []uint64
+	next     wordRows           // of the word that is looked up
+	last     wordRows           // of the one before
 	sums     [][numStates]int32 // of all words of the document
 	states   []state
 	decoder  decoder
@@ -103,26 +105,6 @@ func (w *worker) read(m *Model, src string, sentences []text.Sentence) []line {
 	}
 	w.sums = w.sums[:cap(w.sums)]
 	return lines
-}
-
-func (w *worker) score(m *Model, l *line, sums [][numStates]int32) {
-	for i := range l.words {
-		w.sum(m, l, i, &sums[i])
-	}
-}
-
-// sum writes the sums of word i of a line.
-func (w *worker) sum(m *Model, l *line, i int, sums *[numStates]int32) {
-	*sums = [numStates]int32{}
-	w.features, _, _ = l.parts(w.features[:0], i)
-	m.add(w.features, sums)
-	if w.overlay != nil && l.overlaid(i) {
-		w.overlay.add(w.features, sums)
-	}
-	if l.bulletin {
-		w.features, _, _ = l.bulletinParts(w.features[:0], i)
-		m.bulletin.add(w.features, sums)
-	}
 }
 
 // leastScore is how probable a name has to be. Below, it is likelier that it is none, has another label or ends elsewhere. Chosen on

@@ -5,6 +5,8 @@ import (
 	"io"
 	"strings"
 	"testing"
+
+	"newsclaims/extract/internal/kernel"
 )
 
 // lesson is a set of few words, in which the word before a name says what it names.
@@ -96,7 +98,7 @@ func TestLists(t *testing.T) {
 
 func FuzzReadModel(f *testing.F) {
 	var b bytes.Buffer
-	few := table{buckets: []uint64{1}, rows: make([][numTypes / 2]uint64, 4)}
+	few := table{buckets: []uint64{1}, rows: make([]kernel.SlotRow, 4)}
 	m := &Model{table: few, bulletin: few, step: 1, lexicon: newLexicon(4)}
 	if err := m.Write(&b); err != nil {
 		f.Fatal(err)

@@ -6,8 +6,26 @@ type Features struct {
 	Weights []int8 // of the model that is asked
 	Task    uint32 // features of different tasks are told apart
 	Keep    bool   // choices are collected
-	Sum     int32
-	List    []uint32
+
+	sum     int32
+	list    []uint32
+	waiting [64]uint32 // hashes that were put last; together their weights are fetched side by side
+	n       int        // how many wait
+}
+
+// Begin forgets the features that were put.
+func (x *Features) Begin() { x.sum, x.list, x.n = 0, nil, 0 }
+
+// Sum returns the sum of the weights of the features that were put.
+func (x *Features) Sum() int32 {
+	x.settle()
+	return x.sum
+}
+
+// List returns the hashes of the features that were put, if they are kept.
+func (x *Features) List() []uint32 {
+	x.settle()
+	return x.list
 }
 
 // Put adds a feature that has no value.
@@ -31,15 +49,31 @@ func (x *Features) Put4(template, a, b, c, d uint32) {
 
 // add adds the feature with the hash.
 func (x *Features) add(h uint32) {
-	if x.Keep {
-		x.keep(h)
-		return
+	x.waiting[x.n%len(x.waiting)] = h
+	if x.n++; x.n == len(x.waiting) {
+		x.settle()
 	}
-	x.Sum += int32(x.Weights[h&uint32(len(x.Weights)-1)])
 }
 
+// settle keeps or sums the features that wait. It is not inlined so that add is.
+//
 //go:noinline
-func (x *Features) keep(h uint32) { x.List = append(x.List, h) }
+func (x *Features) settle() {
+	waiting := x.waiting[:x.n]
+	x.n = 0
+	if x.Keep {
+		x.list = append(x.list, waiting...)
+		return
+	}
+	weights, sum := x.Weights, x.sum
+	if len(weights) == 0 {
+		return // no model is asked
+	}
+	for _, h := range waiting {
+		sum += int32(weights[h&uint32(len(weights)-1)])
+	}
+	x.sum = sum
+}
 
 // Feature returns the hash of a feature: a template and its values.
 func Feature(task, template uint32, values ...uint32) uint32 {

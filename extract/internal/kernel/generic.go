@@ -57,3 +57,28 @@ func quantizeGeneric(dst *int16, src *float32, n int, unit, top float32) {
 		d[i] = round(v, unit, top)
 	}
 }
+
+func findSlotsGeneric(slots *int32, buckets *uint64, mask uint64, features *uint64, n int) int {
+	s, b, k := unsafe.Slice(slots, n), unsafe.Slice(buckets, mask+1), 0
+	for _, f := range unsafe.Slice(features, n) {
+		if r := Slot(b, f); r >= 0 {
+			s[k] = int32(r)
+			k++
+		}
+	}
+	return k
+}
+
+func addSlotsGeneric(sums *int32, rows *SlotRow, slots *int32, n int) {
+	var acc [2 * len(SlotRow{})]uint64 // lanes of 16 bits
+	for _, r := range unsafe.Slice(slots, n) {
+		for k, v := range (*SlotRow)(unsafe.Add(unsafe.Pointer(rows), uintptr(r)*unsafe.Sizeof(*rows))) {
+			acc[2*k] += v & laneLow
+			acc[2*k+1] += v >> 8 & laneLow
+		}
+	}
+	out := unsafe.Slice(sums, 32)
+	for i := range out {
+		out[i] += int32(acc[i/8*2+i%2]>>(i%8/2*16)&0xffff) - 128*int32(n)
+	}
+}

@@ -1,7 +1,8 @@
 // Package kernel multiplies matrices: in float32 to train, in int16 to apply a model. On amd64 with AVX2
 // and FMA the inner loops are in assembly. The integer products are exact, so a model gives the same
 // answers on every machine; the float ones may differ in the last bit between machines with and without
-// FMA, never between two runs on one.
+// FMA, never between two runs on one. Beside them are the other loops of applying a model that are worth
+// assembly: gates, rectifiers, sums of rows, slots of a hash table, the highest of some values.
 package kernel
 
 // Rows is the number of rows that are multiplied together. The row count of a left factor and of its

@@ -68,6 +68,11 @@ func addRow(dst *float32, row *int8, n int, scale float32) {
 //go:noescape
 func addRowAVX2(dst *float32, row *int8, n int, scale float32)
 
+// fetch prefetches n bytes; n is not 0.
+//
+//go:noescape
+func fetch(row *int8, n int)
+
 func quantize(dst *int16, src *float32, n int, unit, top float32) {
 	if fast {
 		quantizeAVX2(dst, src, n, unit, top)
@@ -122,3 +127,40 @@ func leakyFast(dst []float32, sum []int32, scale, bias []float32, slope float32)
 //
 //go:noescape
 func leakyAVX2(dst *float32, sum *int32, scale, bias *float32, n int, slope float32)
+
+func findSlots(slots *int32, buckets *uint64, mask uint64, rows *SlotRow, features *uint64, n int) int {
+	if fast && cpu.X86.HasBMI1 {
+		return findSlotsBMI1(slots, buckets, mask, rows, features, n)
+	}
+	return findSlotsGeneric(slots, buckets, mask, features, n)
+}
+
+// findSlotsBMI1 finds the slots of n features and fetches their rows; n is not 0.
+//
+//go:noescape
+func findSlotsBMI1(slots *int32, buckets *uint64, mask uint64, rows *SlotRow, features *uint64, n int) int
+
+func addSlots(sums *int32, rows *SlotRow, slots *int32, n int) {
+	if fast {
+		addSlotsAVX2(sums, rows, slots, n)
+		return
+	}
+	addSlotsGeneric(sums, rows, slots, n)
+}
+
+// addSlotsAVX2 adds n rows of bytes to 32 sums; n is not 0.
+//
+//go:noescape
+func addSlotsAVX2(sums *int32, rows *SlotRow, slots *int32, n int)
+
+func argmax(v []float32) int {
+	if fast {
+		return argmaxAVX2(&v[0], len(v))
+	}
+	return argmaxGeneric(v)
+}
+
+// argmaxAVX2 returns the place of the first of the highest of n values; n is at least 8.
+//
+//go:noescape
+func argmaxAVX2(v *float32, n int) int

@@ -67,7 +67,8 @@ gemmloop:
 	RET
 
 // func dotAVX2(x *int16, ldx int, w *int16, y *int32, ldy int, pairs int)
-// Rows of x: SI, R11, R12, R13. Packed columns: DI. The block of y: Y0 to Y7, two registers a row.
+// Rows of x: SI, R11, R12, R13, their next pair BX bytes on. Packed columns: DI. The block of y: Y0 to Y7, two registers a row. A product is added
+// to it three products later, so that the units that multiply are kept busy.
 TEXT ·dotAVX2(SB), NOSPLIT, $0-48
 	MOVQ x+0(FP), SI
 	MOVQ ldx+8(FP), R8
@@ -89,33 +90,32 @@ TEXT ·dotAVX2(SB), NOSPLIT, $0-48
 	VPXOR Y6, Y6, Y6
 	VPXOR Y7, Y7, Y7
 
+	XORQ BX, BX
+
 dotloop:
 	VMOVDQU (DI), Y8
 	VMOVDQU 32(DI), Y9
-	VPBROADCASTD (SI), Y10
-	VPBROADCASTD (R11), Y11
-	VPBROADCASTD (R12), Y12
-	VPBROADCASTD (R13), Y13
-	VPMADDWD Y8, Y10, Y14
-	VPADDD Y14, Y0, Y0
-	VPMADDWD Y9, Y10, Y15
-	VPADDD Y15, Y1, Y1
-	VPMADDWD Y8, Y11, Y14
-	VPADDD Y14, Y2, Y2
-	VPMADDWD Y9, Y11, Y15
-	VPADDD Y15, Y3, Y3
-	VPMADDWD Y8, Y12, Y14
-	VPADDD Y14, Y4, Y4
-	VPMADDWD Y9, Y12, Y15
-	VPADDD Y15, Y5, Y5
-	VPMADDWD Y8, Y13, Y14
-	VPADDD Y14, Y6, Y6
-	VPMADDWD Y9, Y13, Y15
-	VPADDD Y15, Y7, Y7
-	ADDQ $4, SI
-	ADDQ $4, R11
-	ADDQ $4, R12
-	ADDQ $4, R13
+	VPBROADCASTD (SI)(BX*1), Y10
+	VPMADDWD Y8, Y10, Y11
+	VPMADDWD Y9, Y10, Y10
+	VPBROADCASTD (R11)(BX*1), Y12
+	VPMADDWD Y8, Y12, Y13
+	VPMADDWD Y9, Y12, Y12
+	VPADDD Y11, Y0, Y0
+	VPADDD Y10, Y1, Y1
+	VPBROADCASTD (R12)(BX*1), Y14
+	VPMADDWD Y8, Y14, Y15
+	VPADDD Y13, Y2, Y2
+	VPMADDWD Y9, Y14, Y14
+	VPADDD Y12, Y3, Y3
+	VPBROADCASTD (R13)(BX*1), Y10
+	VPMADDWD Y8, Y10, Y11
+	VPADDD Y15, Y4, Y4
+	VPMADDWD Y9, Y10, Y10
+	VPADDD Y14, Y5, Y5
+	VPADDD Y11, Y6, Y6
+	VPADDD Y10, Y7, Y7
+	ADDQ $4, BX
 	ADDQ $64, DI
 	DECQ CX
 	JNZ dotloop
@@ -174,6 +174,20 @@ sumloop:
 	DECQ CX
 	JNZ columns
 	VZEROUPPER
+	RET
+
+// func fetch(row *int8, n int)
+TEXT ·fetch(SB), NOSPLIT, $0-16
+	MOVQ row+0(FP), SI
+	MOVQ n+8(FP), CX
+	LEAQ -1(SI)(CX*1), DX
+
+fetchloop:
+	PREFETCHT0 (SI)
+	ADDQ $64, SI
+	CMPQ SI, DX
+	JLS fetchloop
+	PREFETCHT0 (DX)
 	RET
 
 // func addRowAVX2(dst *float32, row *int8, n int, scale float32)
@@ -241,36 +255,37 @@ DATA gates<>+16(SB)/4, $1.0
 DATA gates<>+20(SB)/4, $1023
 GLOBL gates<>(SB), RODATA|NOPTR, $24
 
-// SIGMOID puts the logistic function of Y0 into Y0 as Curve.Sigmoid does. The table is at BX; Y1 to Y7, AX, R13 and R14 are used.
-// Places 0, 1, 4, 5 of the table go to Y3 and 2, 3, 6, 7 to Y4, by plain loads, which on many machines are faster than gathers.
-#define SIGMOID \
+// INDEX puts the places in the table for the arguments in Y0 into Y0.
+#define INDEX \
+	VMULPS Y15, Y0, Y0 \
+	VADDPS Y14, Y0, Y0 \
+	VCVTTPS2DQ Y0, Y0 \
+	VPAND Y10, Y0, Y0
+
+// SIGMOID puts the logistic function of Y0 into Y0 as Curve.Sigmoid does. The table is at BX, and what INDEX made of Y0 at the address, from
+// where it is loaded number by number; Y1 to Y7, AX and R13 are used. Places 0, 1, 4, 5 of the table go to Y3 and 2, 3, 6, 7 to Y4, by plain
+// loads, which on many machines are faster than gathers.
+#define SIGMOID(address) \
+	MOVL 0 address, AX \
+	MOVL 4 address, R13 \
+	VMOVSD (BX)(AX*8), X3 \
+	VMOVHPS (BX)(R13*8), X3, X3 \
+	MOVL 8 address, AX \
+	MOVL 12 address, R13 \
+	VMOVSD (BX)(AX*8), X4 \
+	VMOVHPS (BX)(R13*8), X4, X4 \
+	MOVL 16 address, AX \
+	MOVL 20 address, R13 \
+	VMOVSD (BX)(AX*8), X6 \
+	VMOVHPS (BX)(R13*8), X6, X6 \
+	MOVL 24 address, AX \
+	MOVL 28 address, R13 \
+	VMOVSD (BX)(AX*8), X7 \
+	VMOVHPS (BX)(R13*8), X7, X7 \
 	VMULPS Y15, Y0, Y1 \
 	VADDPS Y14, Y1, Y1 \
-	VCVTTPS2DQ Y1, Y2 \
-	VCVTDQ2PS Y2, Y3 \
-	VSUBPS Y3, Y1, Y1 \
-	VPAND Y10, Y2, Y2 \
-	VMOVQ X2, AX \
-	VPEXTRQ $1, X2, R13 \
-	VEXTRACTI128 $1, Y2, X5 \
-	MOVL AX, R14 \
-	SHRQ $32, AX \
-	VMOVSD (BX)(R14*8), X3 \
-	VMOVHPS (BX)(AX*8), X3, X3 \
-	VMOVQ X5, AX \
-	MOVL R13, R14 \
-	SHRQ $32, R13 \
-	VMOVSD (BX)(R14*8), X4 \
-	VMOVHPS (BX)(R13*8), X4, X4 \
-	VPEXTRQ $1, X5, R13 \
-	MOVL AX, R14 \
-	SHRQ $32, AX \
-	VMOVSD (BX)(R14*8), X6 \
-	VMOVHPS (BX)(AX*8), X6, X6 \
-	MOVL R13, R14 \
-	SHRQ $32, R13 \
-	VMOVSD (BX)(R14*8), X7 \
-	VMOVHPS (BX)(R13*8), X7, X7 \
+	VROUNDPS $3, Y1, Y2 \
+	VSUBPS Y2, Y1, Y1 \
 	VINSERTF128 $1, X6, Y3, Y3 \
 	VINSERTF128 $1, X7, Y4, Y4 \
 	VSHUFPS $0xDD, Y4, Y3, Y6 \
@@ -307,12 +322,35 @@ TEXT ·gatesAVX2(SB), NOSPLIT, $0-56
 	LEAQ (R9)(R12*1), R10
 	ADDQ R11, R10
 	GATECONSTANTS
+	XORQ AX, AX
+	LEAQ (SI)(R11*1), R14
+
+indexloop:
+	VCVTDQ2PS (R14)(AX*1), Y0
+	LEAQ (DI)(AX*1), R13
+	VMULPS (R13)(R11*1), Y0, Y0
+	LEAQ (DX)(AX*1), BX
+	VADDPS (BX)(R11*1), Y0, Y0
+	INDEX
+	VMOVDQU Y0, (R9)(AX*1)
+	LEAQ (SI)(AX*1), BX
+	VCVTDQ2PS (BX)(R12*1), Y0
+	VMULPS (R13)(R12*1), Y0, Y0
+	LEAQ (DX)(AX*1), BX
+	VADDPS (BX)(R12*1), Y0, Y0
+	INDEX
+	LEAQ (R9)(AX*1), BX
+	VMOVDQU Y0, (BX)(R12*1)
+	ADDQ $32, AX
+	CMPQ AX, R11
+	JNE indexloop
+	MOVQ curve+48(FP), BX
 
 gatesloop:
 	VCVTDQ2PS (SI)(R11*1), Y0
 	VMULPS (DI)(R11*1), Y0, Y0
 	VADDPS (DX)(R11*1), Y0, Y0
-	SIGMOID
+	SIGMOID((R9))
 	VMOVUPS Y0, (R9)
 	VSUBPS Y0, Y11, Y8
 	VCVTDQ2PS (SI), Y9
@@ -323,7 +361,7 @@ gatesloop:
 	VCVTDQ2PS (SI)(R12*1), Y0
 	VMULPS (DI)(R12*1), Y0, Y0
 	VADDPS (DX)(R12*1), Y0, Y0
-	SIGMOID
+	SIGMOID((R9)(R12*1))
 	VMOVUPS Y0, (R9)(R12*1)
 	VSUBPS Y0, Y11, Y8
 	VMULPS (R8), Y8, Y8
@@ -352,19 +390,30 @@ TEXT ·carryAVX2(SB), NOSPLIT, $0-40
 	LEAQ (SI)(R11*2), DI
 	GATECONSTANTS
 
-carryloop:
-	VMOVUPS (SI), Y0
-	VMULPS (R10), Y0, Y0
-	VADDPS (SI)(R11*1), Y0, Y0
-	VMOVUPS Y0, (R10)
+	XORQ AX, AX
+
+stateloop:
+	VMOVUPS (SI)(AX*1), Y0
+	VMULPS (R10)(AX*1), Y0, Y0
+	LEAQ (SI)(AX*1), R13
+	VADDPS (R13)(R11*1), Y0, Y0
+	VMOVUPS Y0, (R10)(AX*1)
 	VADDPS Y0, Y0, Y0
-	SIGMOID
+	INDEX
+	VMOVDQU Y0, (R9)(AX*1)
+	ADDQ $32, AX
+	CMPQ AX, R11
+	JNE stateloop
+
+carryloop:
+	VMOVUPS (R10), Y0
+	VADDPS Y0, Y0, Y0
+	SIGMOID((R9))
 	VADDPS Y0, Y0, Y0
 	VSUBPS Y11, Y0, Y0
 	VMULPS (DI), Y0, Y0
 	VADDPS (DI)(R11*1), Y0, Y0
 	VMOVUPS Y0, (R9)
-	ADDQ $32, SI
 	ADDQ $32, DI
 	ADDQ $32, R9
 	ADDQ $32, R10
@@ -397,6 +446,174 @@ leakyloop:
 	ADDQ $32, R9
 	SUBQ $8, CX
 	JNZ leakyloop
+	VZEROUPPER
+	RET
+
+// func findSlotsBMI1(slots *int32, buckets *uint64, mask uint64, rows *SlotRow, features *uint64, n int) int
+// The buckets are prefetched first. How many slots were found: DX. Without a branch: the slot is written in any case and counted if there is one.
+TEXT ·findSlotsBMI1(SB), NOSPLIT, $0-56
+	MOVQ slots+0(FP), DI
+	MOVQ buckets+8(FP), SI
+	MOVQ mask+16(FP), R8
+	MOVQ rows+24(FP), R9
+	MOVQ features+32(FP), R10
+	MOVQ n+40(FP), CX
+	MOVQ $0x0001000100010001, R11
+	MOVQ $0x8000800080008000, R12
+	XORQ DX, DX
+
+bucketloop:
+	MOVQ (R10)(DX*8), BX
+	ANDQ R8, BX
+	PREFETCHT0 (SI)(BX*8)
+	INCQ DX
+	CMPQ DX, CX
+	JNE bucketloop
+	XORQ DX, DX
+
+findloop:
+	MOVQ (R10), AX
+	MOVQ AX, BX
+	ANDQ R8, BX
+	SHRQ $48, AX
+	ORQ $1, AX
+	IMULQ R11, AX
+	XORQ (SI)(BX*8), AX
+	MOVQ AX, R13
+	NOTQ R13
+	SUBQ R11, AX
+	ANDQ R13, AX
+	ANDQ R12, AX
+	TZCNTQ AX, R13
+	SHRQ $4, R13
+	LEAQ (R13)(BX*4), BX
+	MOVL BX, (DI)(DX*4)
+	SHLQ $5, BX
+	PREFETCHT0 (R9)(BX*1)
+	CMPQ AX, $1
+	SBBQ $-1, DX
+	ADDQ $8, R10
+	DECQ CX
+	JNZ findloop
+	MOVQ DX, ret+48(FP)
+	RET
+
+// func addSlotsAVX2(sums *int32, rows *SlotRow, slots *int32, n int)
+// The sums of the even bytes: Y0, of the odd ones: Y1.
+TEXT ·addSlotsAVX2(SB), NOSPLIT, $0-32
+	MOVQ sums+0(FP), DI
+	MOVQ rows+8(FP), SI
+	MOVQ slots+16(FP), R8
+	MOVQ n+24(FP), CX
+	MOVQ CX, DX
+	SHLQ $7, DX
+	VMOVD DX, X6
+	VPBROADCASTD X6, Y6
+	VPCMPEQW Y7, Y7, Y7
+	VPSRLW $8, Y7, Y7
+	VPXOR Y0, Y0, Y0
+	VPXOR Y1, Y1, Y1
+
+slotloop:
+	MOVL (R8), AX
+	SHLQ $5, AX
+	VMOVDQU (SI)(AX*1), Y2
+	VPAND Y7, Y2, Y3
+	VPSRLW $8, Y2, Y2
+	VPADDW Y3, Y0, Y0
+	VPADDW Y2, Y1, Y1
+	ADDQ $4, R8
+	DECQ CX
+	JNZ slotloop
+
+	VPUNPCKLWD Y1, Y0, Y2
+	VPUNPCKHWD Y1, Y0, Y3
+	VEXTRACTI128 $1, Y2, X4
+	VEXTRACTI128 $1, Y3, X5
+	VPMOVZXWD X2, Y2
+	VPMOVZXWD X3, Y3
+	VPMOVZXWD X4, Y4
+	VPMOVZXWD X5, Y5
+	VPSUBD Y6, Y2, Y2
+	VPSUBD Y6, Y3, Y3
+	VPSUBD Y6, Y4, Y4
+	VPSUBD Y6, Y5, Y5
+	VPADDD (DI), Y2, Y2
+	VPADDD 32(DI), Y3, Y3
+	VPADDD 64(DI), Y4, Y4
+	VPADDD 96(DI), Y5, Y5
+	VMOVDQU Y2, (DI)
+	VMOVDQU Y3, 32(DI)
+	VMOVDQU Y4, 64(DI)
+	VMOVDQU Y5, 96(DI)
+	VZEROUPPER
+	RET
+
+DATA lanes<>+0(SB)/8, $0x0000000100000000
+DATA lanes<>+8(SB)/8, $0x0000000300000002
+DATA lanes<>+16(SB)/8, $0x0000000500000004
+DATA lanes<>+24(SB)/8, $0x0000000700000006
+GLOBL lanes<>(SB), RODATA|NOPTR, $32
+
+// func argmaxAVX2(v *float32, n int) int
+// The highest value of each lane: Y0, its place: Y1. The places of the block that is looked at: Y2. The last eight values are a block again,
+// which begins at DX.
+TEXT ·argmaxAVX2(SB), NOSPLIT, $0-24
+	MOVQ v+0(FP), SI
+	MOVQ n+8(FP), CX
+	LEAQ -32(SI)(CX*4), DX
+	VMOVDQU lanes<>+0(SB), Y6
+	MOVL $8, AX
+	VMOVD AX, X3
+	VPBROADCASTD X3, Y3
+	VMOVUPS (SI), Y0
+	VMOVDQU Y6, Y1
+	VMOVDQU Y6, Y2
+	ADDQ $32, SI
+	CMPQ SI, DX
+	JHS maxlast
+
+maxloop:
+	VPADDD Y3, Y2, Y2
+	VMOVUPS (SI), Y4
+	VCMPPS $0x1E, Y0, Y4, Y5 // Y4 above Y0
+	VBLENDVPS Y5, Y4, Y0, Y0
+	VBLENDVPS Y5, Y2, Y1, Y1
+	ADDQ $32, SI
+	CMPQ SI, DX
+	JCS maxloop
+
+maxlast:
+	LEAQ -8(CX), AX
+	VMOVD AX, X2
+	VPBROADCASTD X2, Y2
+	VPADDD Y6, Y2, Y2
+	VMOVUPS (DX), Y4
+	VCMPPS $0x1E, Y0, Y4, Y5
+	VBLENDVPS Y5, Y4, Y0, Y0
+	VBLENDVPS Y5, Y2, Y1, Y1
+
+	// The lowest place among the lanes that have the highest value; the others get the highest of all places.
+	VEXTRACTF128 $1, Y0, X2
+	VMAXPS X2, X0, X2
+	VPERMILPS $0x4E, X2, X3
+	VMAXPS X3, X2, X2
+	VPERMILPS $0xB1, X2, X3
+	VMAXPS X3, X2, X2
+	VBROADCASTSS X2, Y2
+	VCMPPS $0x04, Y2, Y0, Y5 // not equal
+	VPOR Y5, Y1, Y1
+	VEXTRACTI128 $1, Y1, X2
+	VPMINUD X2, X1, X1
+	VPSHUFD $0x4E, X1, X2
+	VPMINUD X2, X1, X1
+	VPSHUFD $0xB1, X1, X2
+	VPMINUD X2, X1, X1
+	VMOVD X1, AX
+	XORL BX, BX
+	CMPQ AX, CX
+	CMOVQCC BX, AX // only with a NaN
+	MOVQ AX, ret+16(FP)
 	VZEROUPPER
 	RET
 

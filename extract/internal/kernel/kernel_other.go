@@ -25,3 +25,13 @@ func gatesFast(parts []float32, u []int32, scale, bias, x []float32, curve *Curv
 func carryFast(y, state, parts []float32, curve *Curve) bool { return false }
 
 func leakyFast(dst []float32, sum []int32, scale, bias []float32, slope float32) bool { return false }
+
+func findSlots(slots *int32, buckets *uint64, mask uint64, _ *SlotRow, features *uint64, n int) int {
+	return findSlotsGeneric(slots, buckets, mask, features, n)
+}
+
+func addSlots(sums *int32, rows *SlotRow, slots *int32, n int) { addSlotsGeneric(sums, rows, slots, n) }
+
+func fetch(*int8, int) {}
+
+func argmax(v []float32) int { return argmaxGeneric(v) }

@@ -133,14 +133,14 @@ func TestGates(t *testing.T) {
 func sameBits(t *testing.T, what string, got, want []float32) {
 	t.Helper()
 	for i := range got {
-		if bits(got[i]) != bits(want[i]) {
+		if bitsOf(got[i]) != bitsOf(want[i]) {
 			t.Fatalf("%s: value %d is %v, in plain Go %v", what, i, got[i], want[i])
 		}
 	}
 }
 
-// bits makes all NaN one.
-func bits(v float32) uint32 {
+// bitsOf makes all NaN one.
+func bitsOf(v float32) uint32 {
 	if v != v {
 		return 0xFFFFFFFF
 	}
@@ -169,7 +169,7 @@ func TestLeaky(t *testing.T) {
 	Leaky(got, sum, scale, bias, 0.1)
 	leakyGeneric(want, sum, scale, bias, 0.1)
 	for i := range got {
-		if bits(got[i]) != bits(want[i]) {
+		if bitsOf(got[i]) != bitsOf(want[i]) {
 			t.Errorf("value %d: %v, want %v", i, got[i], want[i])
 		}
 	}
@@ -190,7 +190,7 @@ func TestRows(t *testing.T) {
 	sumRowsGeneric(&want[0], &table[0], &at[0], n, len(at), 0.013)
 	addRowGeneric(&want[0], &table[n], n, 0.0007)
 	for i := range got {
-		if bits(got[i]) != bits(want[i]) {
+		if bitsOf(got[i]) != bitsOf(want[i]) {
 			t.Errorf("column %d: %v, want %v", i, got[i], want[i])
 		}
 	}

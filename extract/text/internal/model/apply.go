@@ -1,8 +1,6 @@
 package model
 
 import (
-	"math"
-
 	"newsclaims/extract/internal/kernel"
 	"newsclaims/extract/text/internal/feature"
 )
@@ -77,18 +75,37 @@ func resize[T any](b []T, n int) []T {
 	return b[:n]
 }
 
-// embed sums the vectors of some words and of their parts. There is room for rows words.
+// embed sums the vectors of some words and of their parts, and has those of the next word fetched meanwhile. There is room for rows words.
 func (m *Model) embed(s *Scratch, words []feature.Set, which []int, rows int) {
 	d := m.Size
 	s.x = resize(s.x, rows*d)
 	clear(s.x[len(which)*d:])
 	for k, i := range which {
+		if k+1 < len(which) {
+			m.fetch(&words[which[k+1]])
+		}
 		x := s.x[k*d : (k+1)*d]
 		kernel.SumRows(x, m.Parts.Rows, words[i].Sub[:], m.Parts.Scale)
-		if w := m.words.find(words[i].Word); w >= 0 {
-			kernel.AddRow(x, m.Words.Rows[w*d:(w+1)*d], m.Words.Scale)
+		if row := m.word(&words[i]); row != nil {
+			kernel.AddRow(x, row, m.Words.Scale)
 		}
 	}
+}
+
+// fetch has the vectors of a word brought from memory.
+func (m *Model) fetch(word *feature.Set) {
+	for _, part := range word.Sub {
+		kernel.Fetch(m.Parts.Rows[int(part)*m.Size:][:m.Size])
+	}
+	kernel.Fetch(m.word(word))
+}
+
+// word returns the vector of the whole word, nil if it has none.
+func (m *Model) word(word *feature.Set) []int8 {
+	if w := m.words.find(word.Word); w >= 0 {
+		return m.Words.Rows[w*m.Size:][:m.Size]
+	}
+	return nil
 }
 
 // layer replaces the vectors by those that know their neighbours.
@@ -155,17 +172,8 @@ func (l *Linear) values(s *Scratch, row []int32) []float32 {
 	return s.values
 }
 
-// best returns the first of the highest values among columns a up to b. The bits of floating point numbers are in the order of the numbers
-// once those of negative ones are turned over; as whole numbers they are compared without a branch.
-func best(line []float32, a, b int) int {
-	top := int64(math.MinInt64)
-	for j, v := range line[a:b] {
-		bits := int32(math.Float32bits(v + 0)) // there is no -0
-		bits ^= int32(uint32(bits>>31) >> 1)
-		top = max(top, int64(bits)<<32|int64(^uint32(j)))
-	}
-	return a + int(^uint32(top))
-}
+// best returns the first of the highest values among columns a up to b.
+func best(line []float32, a, b int) int { return a + kernel.Argmax(line[a:b]) }
 
 // slope is what a negative sum is multiplied by.
 const slope = 0.1

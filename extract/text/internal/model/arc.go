@@ -2,7 +2,6 @@ package model
 
 import (
 	"math"
-	"slices"
 
 	"newsclaims/extract/internal/kernel"
 )
@@ -56,7 +55,7 @@ const DoubtUnit = 16
 
 // doubts writes how much less likely each head is than the likeliest.
 func doubts(doubt []uint8, score []float32) {
-	top := slices.Max(score)
+	top := score[kernel.Argmax(score)]
 	for j, v := range score {
 		doubt[j] = uint8(min((top-v)*DoubtUnit, math.MaxUint8))
 	}

@@ -40,11 +40,22 @@ func (m *Model) first(s *Scratch, words []feature.Set) {
 	m.multiply(s, l, rows)
 	for k, i := range r.missing {
 		for direction := range 2 {
-			m.gates(s, l, k, direction, r.at[i][direction*len(r.at[i])/2:])
+			m.gates(s, l, k, direction, r.half(i, direction))
 		}
 	}
 	s.x = resize(s.x, s.rows*d)
-	m.carry(s, s.x, func(i, direction int) []float32 { return r.at[i][direction*len(r.at[i])/2:] })
+	m.carry(s, s.x, func(i, direction int) []float32 {
+		if next := i + 1 - 2*direction; next >= 0 && next < len(words) {
+			kernel.Fetch(r.half(next, direction))
+		}
+		return r.half(i, direction)
+	})
+}
+
+// half returns the parts of word i of the batch in one direction.
+func (r *recall) half(i, direction int) []float32 {
+	h := len(r.at[i]) / 2
+	return r.at[i][direction*h:][:h]
 }
 
 // look finds a place for the parts of each word and lists the words that are missing.

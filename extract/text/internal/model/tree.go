@@ -1,5 +1,7 @@
 package model
 
+import "newsclaims/extract/internal/kernel"
+
 // A tree finds the best tree over the words of a sentence (Chu and Liu, 1965; Edmonds, 1967). Mostly
 // each word's best head gives one at once.
 //
@@ -33,13 +35,7 @@ func (t *tree) best(head []int32, score []float32) {
 	n := len(head)
 	roots := 0
 	for i := range n {
-		row := score[i*(n+1) : (i+1)*(n+1)]
-		at := 0
-		for j, v := range row {
-			if v > row[at] {
-				at = j
-			}
-		}
+		at := kernel.Argmax(score[i*(n+1) : (i+1)*(n+1)])
 		head[i] = int32(at)
 		if at == n {
 			roots++

@@ -1,0 +1,38 @@
+package choice
+
+import (
+	"slices"
+	"testing"
+)
+
+// TestFeatures holds that the sum is that of the weights of all features that were put since the beginning, however many, and that the same
+// features are kept where choices are collected.
+func TestFeatures(t *testing.T) {
+	m := Model{Weights: make([]int8, 1<<8)}
+	for i := range m.Weights {
+		m.Weights[i] = int8(i*37 - 100)
+	}
+	asked, collected := Features{Weights: m.Weights, Task: 3}, Features{Task: 3, Keep: true}
+	for _, n := range [...]uint32{0, 1, 63, 64, 65, 200} {
+		asked.Begin()
+		collected.Begin()
+		var list []uint32
+		sum := int32(0)
+		for i := range n {
+			h := Feature(3, i, i*i, 7)
+			list = append(list, h)
+			sum += int32(m.Weight(h))
+			asked.Put2(i, i*i, 7)
+			collected.Put2(i, i*i, 7)
+			if i%50 == 0 && asked.Sum() != sum {
+				t.Errorf("after %d features the sum is %d, want %d", i+1, asked.Sum(), sum)
+			}
+		}
+		if asked.Sum() != sum || asked.List() != nil {
+			t.Errorf("%d features: sum %d and %d kept, want %d and none", n, asked.Sum(), len(asked.List()), sum)
+		}
+		if !slices.Equal(collected.List(), list) || collected.Sum() != 0 {
+			t.Errorf("%d features: %d kept with sum %d", n, len(collected.List()), collected.Sum())
+		}
+	}
+}

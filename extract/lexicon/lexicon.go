@@ -16,6 +16,7 @@ type Lexicon struct {
 	entries []*Entry
 	byID    map[string]*Entry
 	small   [1 << 10]uint64 // a bit for each first word of a name that is written small, by the upper bits of its walk
+	seen    [1 << 14]uint64 // a bit for each walk, by its upper bits: most words of a text begin no name, and the table is too large for the caches
 }
 
 // A slot holds one walk. A name is the linked list of entries that end there, nil where names only pass.
@@ -83,6 +84,9 @@ func (l *Lexicon) Names() iter.Seq[*Name] {
 
 // At returns the name that ends at the walk, nil if none does, and whether a longer one may follow.
 func (l *Lexicon) At(w Walk) (n *Name, more bool) {
+	if l.seen[w.hash>>50]&(1<<(w.hash>>44&63)) == 0 {
+		return nil, false
+	}
 	if s := l.slot(w.hash); s.walk != 0 {
 		return s.name, s.more
 	}
@@ -155,6 +159,7 @@ func (l *Lexicon) put(n *Name) {
 		}
 		s := l.slot(w.hash)
 		s.walk = w.hash
+		l.seen[w.hash>>50] |= 1 << (w.hash >> 44 & 63)
 		if first && n.Entry.Kind < Head {
 			l.small[w.hash>>54] |= 1 << (w.hash >> 48 & 63)
 		}

@@ -60,7 +60,7 @@ func (d *document) readNames(s int) {
 }
 
 // hyphen lengthens the name of a person over the small half of a given name ("Kim Beom-su", "Lin Ming-shih"). What says how somebody stands to a
-// thing ("the Elon Musk-owned site", "Donald Trump-era rules") is no half of a name: it is longer, or no noun.
+// thing is no half of a name: it is longer ("the Donald Trump-backed coin") or one of a few short words ("the Elon Musk-owned site").
 func (d *document) hyphen(c *candidate) {
 	const longest = 5 // letters of half a given name: "kwon", "hyung"
 	t := d.sentences[c.sentence].Tokens

@@ -25,7 +25,7 @@ var mayImport = map[string][]string{
 	"extract/lexicon":         {},
 	"extract/text":            {"extract/internal/kernel"},
 	"extract/when":            {"extract/article", "extract/lexicon", "extract/text"},
-	"extract/entity":          {"extract/internal/choice", "extract/article", "extract/lexicon", "extract/text", "extract/when"},
+	"extract/entity":          {"extract/internal/kernel", "extract/internal/choice", "extract/article", "extract/lexicon", "extract/text", "extract/when"},
 	"extract/claim":           {"extract/internal/choice", "extract/article", "extract/lexicon", "extract/text", "extract/when", "extract/entity"},
 	"extract":                 {"extract/article", "extract/lexicon", "extract/text", "extract/when", "extract/entity", "extract/claim"},
 	"corpus":                  {"feeds", "extract", "extract/article", "extract/lexicon", "extract/text", "extract/when", "extract/entity", "extract/claim"},

@@ -262,26 +262,21 @@ GLOBL gates<>(SB), RODATA|NOPTR, $24
 	VCVTTPS2DQ Y0, Y0 \
 	VPAND Y10, Y0, Y0
 
+// PLACES puts what the table holds at two places side by side into x.
+#define PLACES(first, second, x) \
+	MOVL first, AX \
+	MOVL second, R13 \
+	VMOVSD (BX)(AX*8), x \
+	VMOVHPS (BX)(R13*8), x, x
+
 // SIGMOID puts the logistic function of Y0 into Y0 as Curve.Sigmoid does. The table is at BX, and what INDEX made of Y0 at the address, from
 // where it is loaded number by number; Y1 to Y7, AX and R13 are used. Places 0, 1, 4, 5 of the table go to Y3 and 2, 3, 6, 7 to Y4, by plain
 // loads, which on many machines are faster than gathers.
 #define SIGMOID(address) \
-	MOVL 0 address, AX \
-	MOVL 4 address, R13 \
-	VMOVSD (BX)(AX*8), X3 \
-	VMOVHPS (BX)(R13*8), X3, X3 \
-	MOVL 8 address, AX \
-	MOVL 12 address, R13 \
-	VMOVSD (BX)(AX*8), X4 \
-	VMOVHPS (BX)(R13*8), X4, X4 \
-	MOVL 16 address, AX \
-	MOVL 20 address, R13 \
-	VMOVSD (BX)(AX*8), X6 \
-	VMOVHPS (BX)(R13*8), X6, X6 \
-	MOVL 24 address, AX \
-	MOVL 28 address, R13 \
-	VMOVSD (BX)(AX*8), X7 \
-	VMOVHPS (BX)(R13*8), X7, X7 \
+	PLACES(0 address, 4 address, X3) \
+	PLACES(8 address, 12 address, X4) \
+	PLACES(16 address, 20 address, X6) \
+	PLACES(24 address, 28 address, X7) \
 	VMULPS Y15, Y0, Y1 \
 	VADDPS Y14, Y1, Y1 \
 	VROUNDPS $3, Y1, Y2 \

@@ -90,12 +90,8 @@ func (f *frame) particle(w string) int {
 
 // met reports whether every group of needs has one that holds.
 func (f *frame) met(need [][]lexicon.Cond) bool {
-	for _, group := range need {
-		if f.needState(group)&needHolds == 0 {
-			return false
-		}
-	}
-	return true
+	_, met := f.needStates(need)
+	return met
 }
 
 // The state of a group of needs is two bits.

@@ -172,13 +172,18 @@ func (l *lesson) means(d *document, i, p int) bool {
 	if p == nobody {
 		return c == "" || d.task == references && d.opens(i) && !l.met(d, c, i)
 	}
-	return c != "" && (l.of(d, p) == c || d.parties[p].ID == c)
+	return c != "" && l.names(d, p, c)
+}
+
+// names reports whether chain c names party p.
+func (l *lesson) names(d *document, p int, c string) bool {
+	return l.of(d, p) == c || d.parties[p].ID == c
 }
 
 // met reports whether a mention before i is joined to the party that chain c names.
 func (l *lesson) met(d *document, c string, i int) bool {
 	for k := range i {
-		if p := d.set.Mentions[k].Entity; p >= 0 && (l.of(d, p) == c || d.parties[p].ID == c) {
+		if p := d.set.Mentions[k].Entity; p >= 0 && l.names(d, p, c) {
 			return true
 		}
 	}

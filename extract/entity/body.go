@@ -250,6 +250,7 @@ func (d *document) cut(s, i int, seen *tagger.Span) *tagger.Span {
 				return seen // "European People's Party"
 			}
 		case w == "and" && d.listed(s, seen.First, j, lexicon.Organization, lexicon.Product) && d.listed(s, j+1, seen.Last, lexicon.Organization, lexicon.Product): // "Exxon and Shell"
+		case t[j].Tag == text.HYPH && j+1 < seen.Last && d.listed(s, j+1, j+2, lexicon.Organization, lexicon.Product) && startsLarge(d.word(s, i)): // "the Navio-Kakao deal"
 		case w == "of" && d.domiciled(s, i, j, seen.Last):
 		case !startsSmall(w) || joins(w) || seen.Label == tagger.LAW:
 			continue
@@ -267,15 +268,15 @@ func (d *document) cut(s, i int, seen *tagger.Span) *tagger.Span {
 // domiciled reports whether "of" at j tells where a company is, as of "Marwell Remedies of Mumbai": it is no body that bears a place in its
 // name ("Bank of Japan").
 func (d *document) domiciled(s, first, j, last int) bool {
-	if j-first < 2 {
-		return false
-	}
 	for i := first; i < j; i++ {
 		if heads(d.word(s, i)) {
 			return false
 		}
 	}
-	if k, ok := wordKinds[d.word(s, j-1)]; !ok || k != Organization {
+	if n, _ := d.lex.At(lexicon.Walk{}.Add(d.word(s, j-1))); large(d.word(s, j-1)) || n != nil && n.Entry.Kind >= lexicon.Head {
+		return false
+	}
+	if k, ok := wordKinds[d.word(s, j-1)]; ok && k != Organization || !ok && j-first > 1 {
 		return false
 	}
 	return d.listed(s, j+1, last, places...)

@@ -18,7 +18,10 @@ func (d *document) describe(s int) {
 			continue
 		}
 		if i+1 < len(t) && (t[i+1].Tag == text.NN || t[i+1].Tag == text.NNS && !d.verbal(s, i+1)) {
-			continue // the head comes later
+			if !startsLarge(d.word(s, i)) || !d.personNoun(s, i+1) || i == 0 || !startsLarge(d.word(s, i-1)) {
+				continue // the head comes later
+			}
+			// "Chinese Foreign Ministry spokesman Luo Wenbin"
 		}
 		noun, kind, plural := d.head(s, i)
 		if noun == nil || d.covered(names, i) {

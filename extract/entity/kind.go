@@ -61,6 +61,7 @@ func (d *document) settle() {
 // readNamed gathers what the names of parties say.
 func (d *document) readNamed() {
 	d.evidence = append(d.evidence[:0], make([]evidence, len(d.parties))...)
+	d.weighChances()
 	for p := range d.parties {
 		if d.parties[p].entry == nil {
 			d.weighName(p)
@@ -73,6 +74,71 @@ func (d *document) readNamed() {
 	}
 	d.byName = append(d.byName[:0], d.evidence...)
 }
+
+func (d *document) weighChances() {
+	var sums = make([][9]float32, len(d.parties))
+	n := make([]int, len(d.parties))
+	lists := make([][3]uint16, len(d.parties))
+	several := make([]uint32, len(d.parties))
+	k := 0
+	for i := range d.set.Mentions {
+		m := &d.set.Mentions[i]
+		if m.Form != Name || m.Entity < 0 || d.parties[m.Entity].entry != nil {
+			continue
+		}
+		for k < len(d.spans) && (d.spans[k].Sentence < m.Sentence || d.spans[k].Sentence == m.Sentence && d.spans[k].Last <= m.First) {
+			k++
+		}
+		if k == len(d.spans) || d.spans[k].Sentence != m.Sentence || d.spans[k].First >= m.Last {
+			sums[m.Entity][0]++
+			n[m.Entity]++
+			continue
+		}
+		for l, v := range d.spans[k].Chances {
+			sums[m.Entity][l] += v
+		}
+		n[m.Entity]++
+		if n[m.Entity] == 1 {
+			lists[m.Entity] = d.spans[k].Lists
+			several[m.Entity] = bit(d.spans[k].Last-d.spans[k].First > 1)
+		}
+	}
+	for p := range n {
+		if n[p] == 0 || d.parties[p].entry != nil {
+			continue
+		}
+		most := 0
+		for l, v := range sums[p] {
+			if v > sums[p][most] {
+				most = l
+			}
+		}
+		for j, l := range lists[p] {
+			if several[p] == 0 && j > 0 {
+				continue
+			}
+			for b := range 10 {
+				if l>>b&1 != 0 {
+					d.weigh(p, 38, uint32(j), uint32(b), several[p])
+					d.weigh(p, 39, uint32(j), uint32(b), several[p], uint32(most))
+				}
+			}
+			if l == 0 {
+				d.weigh(p, 38, uint32(j), 99, several[p])
+			}
+		}
+		for l, v := range sums[p] {
+			v /= float32(n[p])
+			level := uint32(0)
+			for level < uint32(len(levels)) && v > levels[level] {
+				level++
+			}
+			d.weigh(p, 37, uint32(l), level)
+		}
+	}
+}
+
+var levels = [...]float32{.01, .03, .08, .15, .25, .4, .6, .8, .95}
 
 // weighUnlisted adds what stands around mention i where its party is in no list and was not read often already.
 func (d *document) weighUnlisted(i int) {
@@ -219,6 +285,12 @@ func (d *document) weighMention(i int) {
 			}
 		} else {
 			d.weigh(p, 25)
+		}
+		if m.First > 1 && d.word(s, m.First-1) == "," {
+			if k, e, _ := d.before(s, m.First-2); e != nil {
+				d.weigh(p, 40, uint32(k))
+				d.weigh(p, 41, choice.Hash(e.Name))
+			}
 		}
 		if m.Last < len(t) {
 			d.weigh(p, 26, hashLower(d.word(s, m.Last)))

@@ -36,6 +36,11 @@ func (d *document) readNames(s int) {
 			c.sentence = s
 			d.ampersand(&c)
 			d.hyphen(&c)
+			d.ofCountry(&c)
+			d.forename(&c)
+			if d.owned(&c) {
+				i = c.first
+			}
 			if d.wire(&c) {
 				i = c.last
 				continue
@@ -48,6 +53,7 @@ func (d *document) readNames(s int) {
 				i = c.last
 				continue
 			}
+			d.national1(&c)
 			if d.sense(&c) {
 				d.found = append(d.found, c)
 			}
@@ -57,6 +63,97 @@ func (d *document) readNames(s int) {
 		i++
 	}
 	d.names = append(d.names, d.found...)
+}
+
+// ofCountry lengthens the name of a body over the country or state behind "of": "the Supreme Court of the Netherlands". An organization that
+// is no body of that sort only sits there: "Examind of Waterloo".
+func (d *document) ofCountry(c *candidate) {
+	t := d.sentences[c.sentence].Tokens
+	s, j := c.sentence, c.last
+	if j+1 >= len(t) || d.word(s, j) != "of" || c.kind != Government && c.kind != Organization {
+		return
+	}
+	last := d.word(s, c.last-1)
+	if !heads(last) {
+		return
+	}
+	j++
+	if t[j].Tag == text.DT && j+1 < len(t) {
+		j++
+	}
+	for end := min(j+3, len(t)); end > j; end-- {
+		if !d.listed(s, j, end, lexicon.Country, lexicon.Region) || !wordy(d.word(s, end-1)) {
+			continue
+		}
+		c.last = end
+		w := lexicon.Walk{}
+		for i := c.first; i < end; i++ {
+			w = w.Add(d.word(s, i))
+		}
+		c.fact.shared = nil
+		c.fact.entry = d.entryOf(w, lexicon.Government, lexicon.Organization)
+		return
+	}
+}
+
+// forename takes the first name of a person that the tagger left out: "Local TD Rose Conway-Walsh".
+func (d *document) forename(c *candidate) {
+	i := c.first - 1
+	if c.kind != Person || i < 0 || c.fact.entry != nil {
+		return
+	}
+	if n := len(d.found); n > 0 && d.found[n-1].last > i {
+		return
+	}
+	if w := d.word(c.sentence, i); startsLarge(w) && d.sentences[c.sentence].Tokens[i].Tag == text.NNP && d.class(w, lexicon.First) != nil && !d.titled(c.sentence, i) {
+		c.first = i
+	}
+}
+
+// owned parts a country from its body where the lexicon has them as one spelling: "Brazil's Supreme Court" are two mentions. It adds the country and leaves the
+// body.
+func (d *document) owned(c *candidate) bool {
+	if c.fact.entry == nil || c.kind != Government {
+		return false
+	}
+	t := d.sentences[c.sentence].Tokens
+	for j := c.first + 1; j+1 < c.last; j++ {
+		if t[j].Tag != text.Possessive {
+			continue
+		}
+		w := lexicon.Walk{}
+		for i := c.first; i < j; i++ {
+			w = w.Add(d.word(c.sentence, i))
+		}
+		e := d.entryOf(w, lexicon.Country, lexicon.Region)
+		if e == nil {
+			return false
+		}
+		d.found = append(d.found, candidate{sentence: c.sentence, first: c.first, last: j, kind: d.standing(c.sentence, c.first, j, e), form: Name, fact: fact{entry: e, gender: 'n'}})
+		c.first = j + 1
+		return true
+	}
+	return false
+}
+
+// national1 joins the country that begins the name of an organization to it: "the Kenya ICT Action Network", "News Media Canada".
+func (d *document) national1(c *candidate) {
+	t := d.sentences[c.sentence].Tokens
+	if c.fact.entry != nil || c.kind != Organization {
+		return
+	}
+	if n := len(d.found); n > 0 && c.last-c.first > 1 && d.found[n-1].last == c.first && d.found[n-1].first > 0 && t[d.found[n-1].first-1].Tag == text.DT {
+		if o := &d.found[n-1]; o.fact.entry != nil && (o.fact.entry.Kind == lexicon.Country || o.fact.entry.Kind == lexicon.Region) {
+			c.first = o.first
+			d.found = d.found[:n-1]
+		}
+	}
+	if !d.plain(c.sentence) {
+		return
+	}
+	if j := c.last; j < len(t) && d.listed(c.sentence, j, j+1, lexicon.Country) && (j+1 == len(t) || !noun(t[j+1].Tag) && t[j+1].Tag != text.JJ && t[j+1].Tag != text.Possessive) {
+		c.last = j + 1
+	}
 }
 
 // hyphen lengthens the name of a person over the small half of a given name ("Kim Beom-su", "Lin Ming-shih"). What says how somebody stands to a
@@ -111,10 +208,21 @@ func (d *document) hyphened(c *candidate) {
 // numbered takes the number behind a product or law into its name: "Hush 3", "House Bill 250", "Data Protection Act 2018".
 func (d *document) numbered(c *candidate) {
 	t := d.sentences[c.sentence].Tokens
+	if c.last+1 < len(t) && d.word(c.sentence, c.last) == "-" && t[c.last+1].Tag == text.CD && t[c.last].Start == t[c.last-1].End && t[c.last].End == t[c.last+1].Start && digits(d.word(c.sentence, c.last+1)) && c.kind != Person && !abbreviates(d.word(c.sentence, c.first)) {
+		c.last += 2 // "Storm-1177"
+		c.fact.entry, c.fact.shared = nil, nil
+		return
+	}
 	if c.last >= len(t) || t[c.last].Tag != text.CD {
 		return
 	}
 	digits := t[c.last].End - t[c.last].Start
+	if c.fact.entry == nil && c.first > 0 && t[c.first-1].Tag == text.DT && digits <= 3 && (c.kind == Organization || c.kind == Place || c.kind == Other) &&
+		(c.last+1 == len(t) || !noun(t[c.last+1].Tag) && t[c.last+1].Tag != text.JJ && t[c.last+1].Tag != text.CD && wordy(d.word(c.sentence, c.last))) {
+		c.last++ // "the Hong Tai 58"
+		c.kind = Product
+		return
+	}
 	if c.kind == Product && digits <= 3 || c.kind == Law && digits <= 4 {
 		c.last++
 	}
@@ -164,6 +272,9 @@ func (d *document) read(s int) {
 // lexicon where both agree; a spelling that is also a word counts only where the tagger sees a name too.
 func (d *document) nameAt(s, i int, tagged []tagger.Span) (candidate, bool) {
 	t := d.sentences[s].Tokens
+	if t[i].Tag == text.HYPH {
+		return candidate{}, false // what is left of "Navio-Kakao" begins behind it
+	}
 	var seen *tagger.Span
 	if len(tagged) > 0 && tagged[0].First <= i {
 		seen = &tagged[0]
@@ -318,13 +429,22 @@ func (d *document) plausible(s, first, last int, n *lexicon.Name, seen *tagger.S
 // the talks to Signal", "Snap did not say".
 func (d *document) proper(s, i int) bool {
 	t := d.sentences[s].Tokens
-	if t[i].End-t[i].Start < 3 || calendar(d.word(s, i)) || t[i].Tag != text.NNP && (i > 0 || t[i].Tag != text.NN && t[i].Tag != text.JJ) {
+	if t[i].End-t[i].Start < 3 || calendar(d.word(s, i)) || t[i].Tag != text.NNP && (i > 0 && !d.large1(s, i) || i == 0 && t[i].Tag != text.NN && t[i].Tag != text.JJ) {
 		return false
 	}
 	if i == 0 {
 		return len(t) > 1 && (verbTag(t[1].Tag) || t[1].Tag == text.Possessive || d.apart(s, 1)) && d.class(d.word(s, i), lexicon.First) == nil
 	}
 	return d.alone(s, i)
+}
+
+// large1 reports whether a word that is not tagged as a name has its capital for being one: the sentence around it is written small: "sells Teams together with".
+func (d *document) large1(s, i int) bool {
+	switch d.sentences[s].Tokens[i].Tag {
+	case text.NNPS, text.NN, text.NNS, text.CD:
+		return d.plain(s) && !opens(d.word(s, i-1)) && !abbreviates(d.word(s, i))
+	}
+	return false
 }
 
 // apart reports whether a comma at i parts a name from what is said of its owner or part: "Meta, which owns the site,", "Snap, its owner,".
@@ -377,6 +497,9 @@ func (d *document) unknown(s int, seen *tagger.Span) (candidate, bool) {
 	t := d.sentences[s].Tokens
 	for c.first < c.last && (t[c.first].Tag == text.DT || d.word(s, c.first) == "The" || d.word(s, c.first) == "the") {
 		c.first++
+	}
+	if c.first == 0 && c.last > 1 && t[0].Tag == text.IN {
+		c.first++ // "About Sensoria"
 	}
 	for c.first < c.last && t[c.first].Tag == text.Possessive {
 		c.first++

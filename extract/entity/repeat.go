@@ -41,7 +41,7 @@ func (d *document) repeat() {
 				d.names = append(d.names, candidate{sentence: s, first: i, last: i + 1, kind: Other, form: Name, fact: fact{gender: 'n'}})
 				continue
 			}
-			if !ok || !startsLarge(d.word(s, i)) || !d.free(s, i) {
+			if !ok || !startsLarge(d.word(s, i)) || !d.free(s, i) || calendar(d.word(s, i)) && (d.dated(s, i) || i+1 < len(t) && t[i+1].Tag == text.CD) {
 				continue
 			}
 			last := d.extent(s, i, m)
@@ -67,7 +67,9 @@ func (d *document) remember(known map[string]int, k int) {
 	if a := d.bracket(c.sentence, c.last); a != "" && c.last-c.first > 1 {
 		known[a] = k
 	}
-	if e := c.fact.entry; e != nil {
+	if e := c.fact.entry; e != nil && e.Kind == lexicon.Person && c.last-c.first > 1 {
+		first = d.word(c.sentence, c.last-1)
+	} else if e != nil {
 		if c.last-c.first == 1 && c.kind != Place && !located(e.Kind) && len(first) > 0 && startsLarge(first) {
 			if _, ok := known[first]; !ok {
 				known[first] = k
@@ -115,7 +117,7 @@ func (d *document) generic(w string) bool {
 func (d *document) lone(s, i int) bool {
 	t := d.sentences[s].Tokens
 	w := d.word(s, i)
-	if t[i].Tag != text.NNP || len(w) < 4 || !startsLarge(w) || large(w) || calendar(w) || i+1 >= len(t) || startsLarge(d.word(s, i+1)) {
+	if t[i].Tag != text.NNP && (i == 0 || t[i].Tag == text.NNPS || t[i].Tag == text.NNS || !d.large1(s, i)) || len(w) < 4 || !startsLarge(w) || large(w) || calendar(w) || i+1 >= len(t) || startsLarge(d.word(s, i+1)) {
 		return false
 	}
 	if i == 0 {

@@ -33,6 +33,9 @@ func (d *document) sense(c *candidate) bool {
 			return false // "We" is a company too
 		}
 	}
+	if c.fact.entry == nil && c.first == 0 && d.common(w, t[0].Tag) {
+		return false
+	}
 	if c.fact.entry == nil && abbreviates(w) {
 		return false
 	}
@@ -50,6 +53,18 @@ func (d *document) sense(c *candidate) bool {
 		return false
 	}
 	return true
+}
+
+// common reports whether a word that opens a sentence has its capital for that alone: a plural that the article has once ("Detectives found him"), or a noun that
+// it has in small letters too.
+func (d *document) common(w string, tag text.Tag) bool {
+	switch tag {
+	case text.NNS:
+		return strings.Count(d.src, w) == 1
+	case text.NN:
+		return strings.Contains(d.src, " "+lower(w)+" ")
+	}
+	return false
 }
 
 // abbreviates reports whether capitals stand for a common noun.

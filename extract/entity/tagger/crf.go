@@ -85,6 +85,19 @@ func (a *lattice) least(states []state, first, last int) float32 {
 	return max(p, 0)
 }
 
+// chances returns how probable each label is, the mean over words first to last.
+func (a *lattice) chances(first, last int) (p [numLabels]float32) {
+	by := 1 / float32(last-first)
+	for i := first; i < last; i++ {
+		f, b := &a.forward[i], &a.backward[i]
+		p[O] += f[outside] * b[outside] * by
+		for t := range numTypes {
+			p[t+1] += (f[begin+t]*b[begin+t] + f[inside+t]*b[inside+t] + f[end+t]*b[end+t] + f[unit+t]*b[unit+t]) * by
+		}
+	}
+	return p
+}
+
 // run fills forward and backward; m holds the exponentials of the moves. It reports whether any sequence is allowed.
 func (a *lattice) run(m *moves[float32]) bool {
 	n := len(a.exp)

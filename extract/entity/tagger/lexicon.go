@@ -150,6 +150,29 @@ func (x *lexicon) isGov(words []word) bool {
 	return n > 0 && x.find(run).lists&(inGov|inCompany|inCity|inRegion|inCountry) == inGov
 }
 
+func (x *lexicon) listsOf(words []word) (l [3]uint16) {
+	run, n := uint64(0), 0
+	for i := range words {
+		switch {
+		case words[i].caps == other:
+			continue
+		case n == 0:
+			run = words[i].lower
+		default:
+			run = join(run, &words[i])
+		}
+		n++
+	}
+	if n == 0 {
+		return l
+	}
+	const keep = uint16(inCountry|inRegion|inCity|inCompany|inGov|inFirst|inLast|inDemonym|inFirstTop|inLastTop)
+	l[0] = uint16(x.find(run).lists)&keep
+	l[1] = uint16(words[0].entry.lists)&keep
+	l[2] = uint16(words[len(words)-1].entry.lists)&keep
+	return l
+}
+
 // place is 1 at the beginning of a name, 2 inside and 3 at the end.
 func place(k, n int) uint16 {
 	switch k {

@@ -13,6 +13,8 @@ type Span struct {
 	First, Last int
 	Label       Label
 	Score       float32 // how probable the model finds the span and its label, from 0 to 1
+	Chances     [numLabels]float32 // how probable the model finds each label of its words, their mean
+	Lists [3]uint16
 }
 
 // A Tagger finds names. The zero value works, with the model that comes with the package, and is safe for
@@ -124,6 +126,8 @@ func (w *worker) label(m *Model, dst []Span, l *line, a *lattice, sums [][numSta
 	}
 	for i := from; i < len(dst); i++ {
 		dst[i].Score = a.least(states, dst[i].First, dst[i].Last)
+		dst[i].Chances = a.chances(dst[i].First, dst[i].Last)
+		dst[i].Lists = m.lexicon.listsOf(l.words[dst[i].First:dst[i].Last])
 		if dst[i].Label == ORG || dst[i].Label == GOV {
 			room := len(l.words)
 			if i+1 < len(dst) {

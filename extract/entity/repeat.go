@@ -25,6 +25,7 @@ func (d *document) repeat() {
 			c.kind, c.fact.entry, c.fact.sure = d.names[m].kind, d.names[m].fact.entry, d.names[m].fact.sure
 		}
 	}
+	d.acronyms()
 	n := len(d.names)
 	k := 0
 	for s := range d.sentences {
@@ -69,6 +70,11 @@ func (d *document) remember(known map[string]int, k int) {
 	}
 	if e := c.fact.entry; e != nil && e.Kind == lexicon.Person && c.last-c.first > 1 {
 		first = d.word(c.sentence, c.last-1)
+	} else if e != nil && e.Kind == lexicon.Organization && c.last-c.first > 1 && d.alias(first, e) {
+		if _, ok := known[first]; !ok {
+			known[first] = k // "Flock" of "Flock Safety"
+		}
+		return
 	} else if e != nil {
 		if c.last-c.first == 1 && c.kind != Place && !located(e.Kind) && len(first) > 0 && startsLarge(first) {
 			if _, ok := known[first]; !ok {
@@ -88,6 +94,40 @@ func (d *document) remember(known map[string]int, k int) {
 	}
 	if _, ok := known[first]; !ok {
 		known[first] = k
+	}
+}
+
+// alias reports whether the word is one of the names of the entry.
+func (d *document) alias(w string, e *lexicon.Entry) bool {
+	n, _ := d.lex.At(lexicon.Walk{}.Add(w))
+	for ; n != nil; n = n.Next {
+		if n.Entry == e {
+			return true
+		}
+	}
+	return false
+}
+
+// acronyms gives an acronym that the lexicon has for one body to another that the article names in full, and whose initials it is: "NRA" where "the Nuclear
+// Regulation Authority" is spoken of.
+func (d *document) acronyms() {
+	for k := range d.names {
+		c := &d.names[k]
+		if c.last-c.first > 1 || c.fact.entry == nil || c.kind != Government && c.kind != Organization {
+			continue
+		}
+		name := d.word(c.sentence, c.first)
+		if len(name) < 3 || !acronymic(name) {
+			continue
+		}
+		for m := range d.names {
+			o := &d.names[m]
+			if o.last-o.first < 2 || o.fact.entry == c.fact.entry || o.kind != Government && o.kind != Organization || o.fact.entry != nil && o.fact.entry.ID == c.fact.entry.ID || !initials(d.textOf(o), name) {
+				continue
+			}
+			c.kind, c.fact.entry, c.fact.sure, c.fact.shared = o.kind, o.fact.entry, o.fact.sure, nil
+			break
+		}
 	}
 }
 

@@ -70,7 +70,7 @@ func (d *document) remember(known map[string]int, k int) {
 	}
 	if e := c.fact.entry; e != nil && e.Kind == lexicon.Person && c.last-c.first > 1 {
 		first = d.word(c.sentence, c.last-1)
-	} else if e != nil && e.Kind == lexicon.Organization && c.last-c.first > 1 && d.alias(first, e) {
+	} else if e != nil && e.Kind == lexicon.Organization && c.last-c.first > 1 && len(first) > 3 && startsLarge(first) && !d.generic(first) && d.alias(first, e) {
 		if _, ok := known[first]; !ok {
 			known[first] = k // "Flock" of "Flock Safety"
 		}
@@ -97,9 +97,12 @@ func (d *document) remember(known map[string]int, k int) {
 	}
 }
 
-// alias reports whether the word is one of the names of the entry.
+// alias reports whether the word is one of the names of the entry, or no name that the lexicon has.
 func (d *document) alias(w string, e *lexicon.Entry) bool {
 	n, _ := d.lex.At(lexicon.Walk{}.Add(w))
+	if n == nil {
+		return true
+	}
 	for ; n != nil; n = n.Next {
 		if n.Entry == e {
 			return true

@@ -24,7 +24,7 @@ func (d *document) describe(s int) {
 			// "Chinese Foreign Ministry spokesman Luo Wenbin"
 		}
 		noun, kind, plural := d.head(s, i)
-		if noun == nil || d.covered(names, i) {
+		if noun == nil || kind == Other || d.covered(names, i) {
 			continue
 		}
 		if c, ok := d.phrase(s, i, names); ok {
@@ -87,9 +87,19 @@ func (d *document) introduces(s int, c *candidate, names int) bool {
 				return true
 			}
 			return false
+		case n.first >= c.first && n.last <= c.last && n.last == c.last-1 && n.kind != Person && (makes(c.fact.noun.Name) || c.kind == Person): // "the Barbie maker", "the Tesla boss"
 		case n.first >= c.first && n.last <= c.last && !government && (n.fact.entry == nil || !located(n.fact.entry.Kind)) && n.kind != Place && n.kind != Government && (n.last == c.last-1 || n.kind == Organization) && t[n.last].Tag != text.HYPH:
 			return true
 		}
+	}
+	return false
+}
+
+// makes reports whether who is called so stands to a name before the noun as its maker or owner does: "the Barbie maker", "the Facebook parent".
+func makes(noun string) bool {
+	switch noun {
+	case "maker", "owner", "parent", "developer", "manufacturer", "publisher", "operator", "creator", "parent company", "rival", "inventor", "founder", "boss":
+		return true
 	}
 	return false
 }

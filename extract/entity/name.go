@@ -118,7 +118,7 @@ func (d *document) owned(c *candidate) bool {
 	}
 	t := d.sentences[c.sentence].Tokens
 	for j := c.first + 1; j+1 < c.last; j++ {
-		if t[j].Tag != text.Possessive {
+		if t[j].Tag != text.Possessive || !startsLarge(d.word(c.sentence, j+1)) {
 			continue
 		}
 		w := lexicon.Walk{}

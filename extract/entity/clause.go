@@ -145,3 +145,28 @@ func judges(verb string) bool {
 	}
 	return false
 }
+
+// speaksFor reports whether who says the quotation that the pronoun stands in belongs to party p: "They asked no questions," said Hexwatch analyst Oksana Lytvyn, or "said
+// Stavros Manolis of Helios Chartering". Who speaks of "they" speaks of others.
+func (d *document) speaksFor(m *Mention, p int) bool {
+	t := d.sentences[m.Sentence].Tokens
+	for i := int(d.set.first[m.Sentence]); i < len(d.set.Mentions) && d.set.Mentions[i].Sentence == m.Sentence; i++ {
+		o := &d.set.Mentions[i]
+		if o.Form != Name || o.Kind != Person || !subjectRel(t[o.Head].Rel) || d.inQuotes(o.Sentence, o.First) {
+			continue
+		}
+		h := t[o.Head].Head
+		if h < 0 || !says(lower(d.word(o.Sentence, int(h)))) && !wrote(lower(d.word(o.Sentence, int(h)))) {
+			continue
+		}
+		for j := int(d.set.first[m.Sentence]); j < len(d.set.Mentions) && d.set.Mentions[j].Sentence == m.Sentence; j++ {
+			b := &d.set.Mentions[j]
+			if b.Entity == p && j != i && !d.inQuotes(b.Sentence, b.First) && b.First > o.First-8 && b.First < o.Last+8 && (b.Last <= o.First && o.First-b.Last < 4 || b.First >= o.Last) {
+				return true
+			}
+		}
+		e := &d.parties[max(o.Entity, 0)]
+		return o.Entity >= 0 && e.employer == p+1
+	}
+	return false
+}

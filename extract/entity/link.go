@@ -11,16 +11,17 @@ import (
 // A party is an entity while its mentions are being joined.
 type party struct {
 	Entity
-	entry   *lexicon.Entry
-	noun    *lexicon.Entry // of a party that only descriptions name: "US officials"
-	intro   *lexicon.Entry // noun that introduces the name: "Arvato Field, a contractor"
-	plural  bool
-	opened  bool // a description that means none of the parties before opened it
-	gender  byte
-	acronym string // that a bracket gives: "the Open Drone Council (ODC)"
-	sure    bool   // the words of a name tell its kind
-	from    int    // first mention
-	last    int    // latest mention
+	entry    *lexicon.Entry
+	noun     *lexicon.Entry // of a party that only descriptions name: "US officials"
+	intro    *lexicon.Entry // noun that introduces the name: "Arvato Field, a contractor"
+	plural   bool
+	employer int  // of a person: the party that the role names, and one more; 0 for none
+	opened   bool // a description that means none of the parties before opened it
+	gender   byte
+	acronym  string // that a bracket gives: "the Open Drone Council (ODC)"
+	sure     bool   // the words of a name tell its kind
+	from     int    // first mention
+	last     int    // latest mention
 
 	nouns   [4]*lexicon.Entry // of the latest descriptions
 	said    int               // mentions so far
@@ -133,6 +134,9 @@ func (d *document) employ(q *party, s int, role span) {
 		}
 		if m.Sentence != s || m.Start < role.start || m.End > role.end {
 			continue
+		}
+		if m.Form == Name && m.Entity >= 0 && (m.Kind == Government || m.Kind == Organization) {
+			q.employer = m.Entity + 1
 		}
 		if e := d.facts[i].entry; e != nil && m.Form == Name {
 			q.Country = e.Country

@@ -319,8 +319,12 @@ func (d *document) nameAt(s, i int, tagged []tagger.Span) (candidate, bool) {
 			}
 		}
 	}
-	if c.kind == Place {
+	switch c.kind {
+	case Place:
 		c.kind = d.standing(s, i, last, n.Entry)
+	case Person:
+		first, _, _ := strings.Cut(n.Entry.Name, " ") // "Musk" is Elon Musk
+		c.fact.gender = d.gender(first)
 	}
 	if c.last < len(t) && t[c.last].Tag == text.Possessive && n.Entry.Kind == lexicon.Country {
 		c.kind = d.standing(s, i, last, n.Entry)

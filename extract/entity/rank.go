@@ -341,6 +341,9 @@ func (d *document) describePronoun(x *choice.Features, m *Mention, r *referent, 
 	if last.Sentence == m.Sentence {
 		x.Put2(23, form, step((m.First-last.Last)/2))
 	}
+	if a.quoted {
+		x.Put3(28, a.group, bit(d.speaksFor(m, r.party)), near)
+	}
 	if a.verb == "" {
 		return
 	}

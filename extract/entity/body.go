@@ -189,6 +189,9 @@ func (d *document) district(s, i int) int {
 // firm returns the end of a run of large words that ends as companies do and that no article opens: "a tool sold by Cardinal
 // Systems". In a heading whose words are all large nothing is told by it.
 func (d *document) firm(s, i int) (end int, kind Kind) {
+	if !startsLarge(d.word(s, i)) {
+		return 0, Other
+	}
 	t := d.sentences[s].Tokens
 	if i+2 < len(t) && t[i+2].Tag == text.CD && bills(d.word(s, i), d.word(s, i+1)) {
 		return i + 3, Law

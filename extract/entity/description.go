@@ -111,6 +111,10 @@ func verbTag(tag text.Tag) bool {
 
 // head returns the noun that ends at token i, of two words ("social network", "start-up") where the lexicon has it.
 func (d *document) head(s, i int) (e *lexicon.Entry, kind Kind, plural bool) {
+	alone := lexicon.Walk{}.Add(d.word(s, i))
+	if !d.lex.EndsHead(alone) {
+		return nil, Other, false // most nouns
+	}
 	t := d.sentences[s].Tokens
 	if i > 1 && t[i-1].Tag == text.HYPH {
 		if e = d.headEntry(lexicon.Walk{}.Add(d.word(s, i-2)).Add(d.word(s, i))); e != nil {
@@ -124,7 +128,7 @@ func (d *document) head(s, i int) (e *lexicon.Entry, kind Kind, plural bool) {
 			return e, kind, plural
 		}
 	}
-	if e = d.headEntry(lexicon.Walk{}.Add(d.word(s, i))); e != nil {
+	if e = d.headEntry(alone); e != nil {
 		kind, plural = headKind(e)
 	}
 	return e, kind, plural

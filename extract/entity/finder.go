@@ -46,6 +46,7 @@ func (f *Finder) Find(src string, sentences []text.Sentence) *Set {
 	d.spread()
 	d.collect()
 	set := d.set
+	clear(d.known1)
 	d.set, d.sentences, d.src, d.lesson = nil, nil, "", nil
 	return set
 }
@@ -88,6 +89,8 @@ type document struct {
 	set       *Set
 	scratch   []Mention // what set holds until it is handed over
 	tally     []tally
+	known1    map[string]int // name by the word that stands for it
+	chances   []chance       // of each party
 }
 
 var documents = sync.Pool{New: func() any { return new(document) }}

@@ -1,9 +1,11 @@
 package entity
 
 import (
+	"math/bits"
 	"slices"
 	"strings"
 
+	"newsclaims/extract/entity/tagger"
 	"newsclaims/extract/internal/choice"
 	"newsclaims/extract/text"
 )
@@ -75,11 +77,17 @@ func (d *document) readNamed() {
 	d.byName = append(d.byName[:0], d.evidence...)
 }
 
+// A chance sums up what the tagger holds of the names of a party.
+type chance struct {
+	sums    [tagger.NumLabels]float32 // how probable it finds each label
+	names   int
+	lists   [3]uint16 // of the first name
+	several bool      // which is of several words
+}
+
+// weighChances adds, for each label, how probable the tagger finds it for the names of a party, their mean, and which of its lists have the first.
 func (d *document) weighChances() {
-	var sums = make([][9]float32, len(d.parties))
-	n := make([]int, len(d.parties))
-	lists := make([][3]uint16, len(d.parties))
-	several := make([]uint32, len(d.parties))
+	d.chances = append(d.chances[:0], make([]chance, len(d.parties))...)
 	k := 0
 	for i := range d.set.Mentions {
 		m := &d.set.Mentions[i]
@@ -89,55 +97,55 @@ func (d *document) weighChances() {
 		for k < len(d.spans) && (d.spans[k].Sentence < m.Sentence || d.spans[k].Sentence == m.Sentence && d.spans[k].Last <= m.First) {
 			k++
 		}
+		c := &d.chances[m.Entity]
+		c.names++
 		if k == len(d.spans) || d.spans[k].Sentence != m.Sentence || d.spans[k].First >= m.Last {
-			sums[m.Entity][0]++
-			n[m.Entity]++
+			c.sums[tagger.O]++
 			continue
 		}
 		for l, v := range d.spans[k].Chances {
-			sums[m.Entity][l] += v
+			c.sums[l] += v
 		}
-		n[m.Entity]++
-		if n[m.Entity] == 1 {
-			lists[m.Entity] = d.spans[k].Lists
-			several[m.Entity] = bit(d.spans[k].Last-d.spans[k].First > 1)
+		if c.names == 1 {
+			c.lists, c.several = d.spans[k].Lists, d.spans[k].Last-d.spans[k].First > 1
 		}
 	}
-	for p := range n {
-		if n[p] == 0 || d.parties[p].entry != nil {
-			continue
-		}
-		most := 0
-		for l, v := range sums[p] {
-			if v > sums[p][most] {
-				most = l
-			}
-		}
-		for j, l := range lists[p] {
-			if several[p] == 0 && j > 0 {
-				continue
-			}
-			for b := range 10 {
-				if l>>b&1 != 0 {
-					d.weigh(p, 38, uint32(j), uint32(b), several[p])
-					d.weigh(p, 39, uint32(j), uint32(b), several[p], uint32(most))
-				}
-			}
-			if l == 0 {
-				d.weigh(p, 38, uint32(j), 99, several[p])
-			}
-		}
-		for l, v := range sums[p] {
-			v /= float32(n[p])
-			level := uint32(0)
-			for level < uint32(len(levels)) && v > levels[level] {
-				level++
-			}
-			d.weigh(p, 37, uint32(l), level)
+	for p := range d.chances {
+		if c := &d.chances[p]; c.names > 0 && d.parties[p].entry == nil {
+			d.weighChance(p, c)
 		}
 	}
 }
 
+func (d *document) weighChance(p int, c *chance) {
+	most := 0
+	for l, v := range c.sums {
+		if v > c.sums[most] {
+			most = l
+		}
+		level := uint32(0)
+		for level < uint32(len(levels)) && v/float32(c.names) > levels[level] {
+			level++
+		}
+		d.weigh(p, 37, uint32(l), level)
+	}
+	for j, l := range c.lists {
+		if !c.several && j > 0 {
+			break // the whole is its first and last word
+		}
+		several := bit(c.several)
+		if l == 0 {
+			d.weigh(p, 38, uint32(j), 99, several)
+		}
+		for ; l != 0; l &= l - 1 {
+			b := uint32(bits.TrailingZeros16(l))
+			d.weigh(p, 38, uint32(j), b, several)
+			d.weigh(p, 39, uint32(j), b, several, uint32(most))
+		}
+	}
+}
+
+// levels part the probabilities of a label.
 var levels = [...]float32{.01, .03, .08, .15, .25, .4, .6, .8, .95}
 
 // weighUnlisted adds what stands around mention i where its party is in no list and was not read often already.

@@ -71,7 +71,7 @@ func (d *document) linkName(i int) {
 		}
 	}
 	q := party{entry: f.entry, gender: f.gender, from: i}
-	q.Kind, q.first, q.Name = m.Kind, m.Kind, strings.Join(strings.Fields(name), " ")
+	q.Kind, q.first, q.Name = m.Kind, m.Kind, squeeze(name)
 	if e := f.entry; e != nil {
 		q.Name, q.ID, q.Country, q.Owner = e.Name, e.ID, e.Country, e.Owner
 		if e.Kind == lexicon.Seat && m.Kind == Government {
@@ -106,7 +106,7 @@ func (d *document) join(p, i int) {
 		return
 	}
 	if m.Form == Name && q.entry == nil {
-		name := strings.Join(strings.Fields(d.src[m.Start:m.End]), " ")
+		name := squeeze(d.src[m.Start:m.End])
 		if f.entry != nil {
 			q.entry, q.Name, q.ID, q.Country, q.Owner = f.entry, f.entry.Name, f.entry.ID, f.entry.Country, f.entry.Owner
 		} else if len(name) > len(q.Name) {
@@ -120,9 +120,19 @@ func (d *document) join(p, i int) {
 		q.gender = f.gender
 	}
 	if q.Role == "" && f.role.end > f.role.start {
-		q.Role = strings.Join(strings.Fields(d.src[f.role.start:f.role.end]), " ")
+		q.Role = squeeze(d.src[f.role.start:f.role.end])
 		d.employ(q, m.Sentence, f.role)
 	}
+}
+
+// squeeze returns a text of words with one blank between them; it is a copy only where it was written otherwise.
+func squeeze(s string) string {
+	for i := 0; i < len(s); i++ {
+		if c := s[i]; c >= utf8.RuneSelf || c < ' ' || c == ' ' && (i+1 == len(s) || s[i+1] == ' ') {
+			return strings.Join(strings.Fields(s), " ")
+		}
+	}
+	return s
 }
 
 // employ sets the body that a role names as the owner of the person.

@@ -275,6 +275,11 @@ func (d *document) nameAt(s, i int, tagged []tagger.Span) (candidate, bool) {
 	if t[i].Tag == text.HYPH {
 		return candidate{}, false // what is left of "Navio-Kakao" begins behind it
 	}
+	if len(tagged) == 0 || tagged[0].First > i {
+		if w := d.word(s, i); startsSmall(w) && !d.lex.OpensSmall(lexicon.Walk{}.Add(w)) {
+			return candidate{}, false // most words
+		}
+	}
 	var seen *tagger.Span
 	if len(tagged) > 0 && tagged[0].First <= i {
 		seen = &tagged[0]
@@ -562,6 +567,9 @@ func kindOf(e *lexicon.Entry) Kind {
 }
 
 func startsSmall(s string) bool {
+	if s != "" && s[0] < utf8.RuneSelf {
+		return 'a' <= s[0] && s[0] <= 'z'
+	}
 	r, _ := utf8.DecodeRuneInString(s)
 	return unicode.IsLower(r)
 }

@@ -9,6 +9,11 @@ func (d *document) pronounAt(s, i int) (candidate, bool) {
 	if n := t[i].End - t[i].Start; n < 2 || n > 10 {
 		return candidate{}, false
 	}
+	switch d.src[t[i].Start] | 0x20 { // the small letter
+	case 'i', 't', 'h', 's':
+	default:
+		return candidate{}, false
+	}
 	c := candidate{first: i, last: i + 1, form: Pronoun, fact: fact{gender: 'n'}}
 	switch lower(d.word(s, i)) {
 	case "it":

@@ -12,7 +12,11 @@ import (
 // stand for the same wherever they are written large and no other name covers them.
 func (d *document) repeat() {
 	d.runs()
-	known := make(map[string]int, len(d.names))
+	if d.known1 == nil {
+		d.known1 = make(map[string]int)
+	}
+	known := d.known1
+	clear(known)
 	for k := range d.names {
 		d.remember(known, k)
 	}
@@ -37,12 +41,15 @@ func (d *document) repeat() {
 			if k < n && d.names[k].sentence == s && d.names[k].first <= i {
 				continue
 			}
+			if !startsLarge(d.word(s, i)) {
+				continue
+			}
 			m, ok := known[d.word(s, i)]
 			if !ok && d.lone(s, i) {
 				d.names = append(d.names, candidate{sentence: s, first: i, last: i + 1, kind: Other, form: Name, fact: fact{gender: 'n'}})
 				continue
 			}
-			if !ok || !startsLarge(d.word(s, i)) || !d.free(s, i) || calendar(d.word(s, i)) && (d.dated(s, i) || i+1 < len(t) && t[i+1].Tag == text.CD) {
+			if !ok || !d.free(s, i) || calendar(d.word(s, i)) && (d.dated(s, i) || i+1 < len(t) && t[i+1].Tag == text.CD) {
 				continue
 			}
 			last := d.extent(s, i, m)
@@ -191,6 +198,9 @@ func (d *document) runs() {
 				next = d.names[k].first
 			}
 			if next <= i {
+				continue
+			}
+			if !startsLarge(d.word(s, i)) {
 				continue
 			}
 			if last := d.run(s, i, next); last > i {

@@ -16,6 +16,7 @@ type Lexicon struct {
 	entries []*Entry
 	byID    map[string]*Entry
 	small   [1 << 10]uint64 // a bit for each first word of a name that is written small, by the upper bits of its walk
+	heads   [1 << 10]uint64 // a bit for each word or words that a common noun may end with, likewise
 	seen    [1 << 14]uint64 // a bit for each walk, by its upper bits: most words of a text begin no name, and the table is too large for the caches
 }
 
@@ -97,6 +98,10 @@ func (l *Lexicon) At(w Walk) (n *Name, more bool) {
 // does, and seldom yes where none does.
 func (l *Lexicon) OpensSmall(w Walk) bool { return l.small[w.hash>>54]&(1<<(w.hash>>48&63)) != 0 }
 
+// EndsHead reports whether a common noun for a kind of party may end with the one word of the walk: "social network". It is no where none
+// does, and seldom yes where none does.
+func (l *Lexicon) EndsHead(w Walk) bool { return l.heads[w.hash>>54]&(1<<(w.hash>>48&63)) != 0 }
+
 // grow makes room for n walks, so that at most half of the table is in use.
 func (l *Lexicon) grow(n int) {
 	size := 1 << bits.Len(uint(2*n+16))
@@ -153,6 +158,10 @@ func (l *Lexicon) put(n *Name) {
 	for start < len(n.Text) {
 		end := wordEnd(n.Text, start)
 		w = w.Add(n.Text[start:end])
+		if n.Entry.Kind == Head {
+			rest := Walk{}.Add(n.Text[start:]) // a token of the text may be "network", or "start-up"
+			l.heads[rest.hash>>54] |= 1 << (rest.hash >> 48 & 63)
+		}
 		start = end
 		if w.hash == 0 || w.hash == fnvOffset {
 			continue

@@ -86,7 +86,7 @@ func (a *lattice) least(states []state, first, last int) float32 {
 }
 
 // chances returns how probable each label is, the mean over words first to last.
-func (a *lattice) chances(first, last int) (p [numLabels]float32) {
+func (a *lattice) chances(first, last int) (p [NumLabels]float32) {
 	by := 1 / float32(last-first)
 	for i := first; i < last; i++ {
 		f, b := &a.forward[i], &a.backward[i]

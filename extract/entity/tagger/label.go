@@ -23,6 +23,9 @@ var labelNames = [numLabels]string{
 
 func (l Label) String() string { return labelNames[l] }
 
+// NumLabels is how many labels the model tells apart, those that are never returned with the rest.
+const NumLabels = int(numLabels)
+
 // A state is what the sequence model gives to a token: outside, or one place in a name of one label.
 // A name of one token is a unit; a longer one has a beginning, insides and an end.
 //

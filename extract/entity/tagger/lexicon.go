@@ -166,10 +166,10 @@ func (x *lexicon) listsOf(words []word) (l [3]uint16) {
 	if n == 0 {
 		return l
 	}
-	const keep = uint16(inCountry|inRegion|inCity|inCompany|inGov|inFirst|inLast|inDemonym|inFirstTop|inLastTop)
-	l[0] = uint16(x.find(run).lists)&keep
-	l[1] = uint16(words[0].entry.lists)&keep
-	l[2] = uint16(words[len(words)-1].entry.lists)&keep
+	const keep = uint16(inCountry | inRegion | inCity | inCompany | inGov | inFirst | inLast | inDemonym | inFirstTop | inLastTop)
+	l[0] = uint16(x.find(run).lists) & keep
+	l[1] = uint16(words[0].entry.lists) & keep
+	l[2] = uint16(words[len(words)-1].entry.lists) & keep
 	return l
 }
 

@@ -12,9 +12,9 @@ type Span struct {
 	Sentence    int // index into the sentences given to Find
 	First, Last int
 	Label       Label
-	Score       float32 // how probable the model finds the span and its label, from 0 to 1
-	Chances     [numLabels]float32 // how probable the model finds each label of its words, their mean
-	Lists [3]uint16
+	Score       float32            // how probable the model finds the span and its label, from 0 to 1
+	Chances     [NumLabels]float32 // how probable the model finds each label of its words, their mean
+	Lists       [3]uint16          // bits of the name lists that have the whole, its first word and its last
 }
 
 // A Tagger finds names. The zero value works, with the model that comes with the package, and is safe for

@@ -7,6 +7,7 @@ import (
 
 	"newsclaims/extract/entity/tagger"
 	"newsclaims/extract/internal/choice"
+	"newsclaims/extract/lexicon"
 	"newsclaims/extract/text"
 )
 
@@ -43,7 +44,7 @@ func (d *document) settle() {
 	d.weighPointers()
 	for p := range d.parties {
 		q := &d.parties[p]
-		if q.entry != nil || q.names == [numKinds]int{} {
+		if !d.kindless(p) || q.names == [numKinds]int{} {
 			continue
 		}
 		e := &d.evidence[p] // who has names was read
@@ -56,8 +57,20 @@ func (d *document) settle() {
 		if d.lesson != nil {
 			best = d.lesson.kindOf(d, p, best)
 		}
+		if q.entry != nil {
+			continue
+		}
 		q.Kind = best
 	}
+}
+
+// kindless reports whether the kind of party p is to be told from the text: it is in no list. While kinds are learnt those of the lists teach them too.
+func (d *document) kindless(p int) bool {
+	q := &d.parties[p]
+	if q.entry == nil {
+		return true
+	}
+	return d.lesson != nil && d.lesson.guess && (q.entry.Kind == lexicon.Government || q.entry.Kind >= lexicon.Organization)
 }
 
 // readNamed gathers what the names of parties say.
@@ -65,7 +78,7 @@ func (d *document) readNamed() {
 	d.evidence = append(d.evidence[:0], make([]evidence, len(d.parties))...)
 	d.weighChances()
 	for p := range d.parties {
-		if d.parties[p].entry == nil {
+		if d.kindless(p) {
 			d.weighName(p)
 		}
 	}
@@ -91,7 +104,7 @@ func (d *document) weighChances() {
 	k := 0
 	for i := range d.set.Mentions {
 		m := &d.set.Mentions[i]
-		if m.Form != Name || m.Entity < 0 || d.parties[m.Entity].entry != nil {
+		if m.Form != Name || m.Entity < 0 || !d.kindless(m.Entity) {
 			continue
 		}
 		for k < len(d.spans) && (d.spans[k].Sentence < m.Sentence || d.spans[k].Sentence == m.Sentence && d.spans[k].Last <= m.First) {
@@ -111,7 +124,7 @@ func (d *document) weighChances() {
 		}
 	}
 	for p := range d.chances {
-		if c := &d.chances[p]; c.names > 0 && d.parties[p].entry == nil {
+		if c := &d.chances[p]; c.names > 0 && d.kindless(p) {
 			d.weighChance(p, c)
 		}
 	}
@@ -151,7 +164,7 @@ var levels = [...]float32{.01, .03, .08, .15, .25, .4, .6, .8, .95}
 // weighUnlisted adds what stands around mention i where its party is in no list and was not read often already.
 func (d *document) weighUnlisted(i int) {
 	p := d.set.Mentions[i].Entity
-	if p < 0 || p >= len(d.evidence) || d.parties[p].entry != nil || d.evidence[p].seen >= mostEvidence {
+	if p < 0 || p >= len(d.evidence) || !d.kindless(p) || d.evidence[p].seen >= mostEvidence {
 		return
 	}
 	d.evidence[p].seen++
@@ -235,7 +248,7 @@ func (d *document) weighPointers() {
 			continue
 		}
 		for r, p := range latest.party[:min(latest.n, pointed)] {
-			if p < len(d.evidence) && d.parties[p].entry == nil && m.Sentence-d.set.Mentions[d.parties[p].last].Sentence <= window {
+			if p < len(d.evidence) && d.kindless(p) && m.Sentence-d.set.Mentions[d.parties[p].last].Sentence <= window {
 				d.weigh(p, 32, uint32(m.Kind), uint32(r))
 				d.weigh(p, 33, choice.Hash(d.facts[i].noun.Name))
 			}

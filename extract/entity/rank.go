@@ -93,7 +93,7 @@ func (d *document) anaphor(i int, quoted bool) anaphor {
 const (
 	mostForPronoun     = 5
 	mostForNoun        = 8
-	mostForDraft       = 4
+	mostForDraft       = 2
 	readinessOfPronoun = 1.4
 	readinessOfNoun    = 1.8
 )

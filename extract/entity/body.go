@@ -43,6 +43,9 @@ var wordKinds = map[string]Kind{
 	"Petroleum": Organization, "Properties": Organization, "Publishing": Organization, "Racing": Organization, "Railway": Organization, "Railways": Organization,
 	"Retail": Organization, "School": Organization, "Shipping": Organization, "Steel": Organization, "Theatre": Organization, "Works": Organization,
 	"Ombudsman": Government, "Regulator": Government,
+
+	"Street": Place, "Road": Place, "Avenue": Place, "Boulevard": Place, "Square": Place, "Forest": Place, "River": Place, "Island": Place, "Islands": Place, "Bay": Place,
+	"Beach": Place, "Valley": Place, "Bridge": Place, "Airport": Place, "Stadium": Place, "Arena": Place, "Peninsula": Place, "Province": Place, "Prefecture": Place, "Strait": Place,
 }
 
 // heads reports whether a word of wordKinds also opens a name: "Department for Culture", "Bank of Norrland".
@@ -146,6 +149,9 @@ func (d *document) body(s, i int) (end int, kind Kind) {
 			}
 			continue
 		case w == "of" || w == "for" || w == "on" || w == "the" && open || w == "&":
+			continue
+		case w == "(" && j > i && j+3 < len(t) && startsLarge(d.word(s, j+1)) && d.word(s, j+2) == ")" && startsLarge(d.word(s, j+3)):
+			j += 2 // "the Business Laws (Amendment) Act"
 			continue
 		case w == "and" || w == "," && open:
 			and = j

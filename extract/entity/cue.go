@@ -27,13 +27,26 @@ func (d *document) cues() {
 		if q.entry != nil {
 			continue
 		}
-		if ok && (k != Person || q.names[Person] > 0) {
+		if ok && (k != Person || q.names[Person] > 0 || d.personal(m, noun)) {
 			q.votes[k] += perNoun
 		}
 		if k, ok := d.used(m, q); ok {
 			q.votes[k] += perUse
 		}
 	}
+}
+
+// personal reports whether a noun right before a name is said of people alone: "my niece Aoife". An owner or a plaintiff may be a firm.
+func (d *document) personal(m *Mention, noun *lexicon.Entry) bool {
+	if m.First == 0 || d.word(m.Sentence, m.First-1) == "," || d.headEntry(lexicon.Walk{}.Add(d.word(m.Sentence, m.First-1))) != noun {
+		return false
+	}
+	switch noun.Name {
+	case "owner", "co-owner", "customer", "partner", "investor", "seller", "plaintiff", "defendant", "claimant", "appellant", "petitioner", "representative", "user", "critic", "victim", "boss", "executive",
+		"player", "trader", "trainer", "producer", "creator", "tenant", "organiser", "organizer", "specialist", "official", "employee", "expert", "engineer", "lawyer", "researcher":
+		return false
+	}
+	return true
 }
 
 // introduced returns the kind of the common noun that introduces a name: before it ("the chatbot Lexi", "solar retailer

@@ -58,7 +58,7 @@ func (d *document) home() {
 func (d *document) choosePlace(c *candidate, weight func(string) int) {
 	best := c.fact.entry
 	for n := c.fact.shared; n != nil; n = n.Next {
-		if (n.Entry.Kind == lexicon.Country || n.Entry.Kind == lexicon.Region) && weight(n.Entry.Country) > weight(best.Country) {
+		if shareable(n.Entry.Kind) && weight(n.Entry.Country) > weight(best.Country) {
 			best = n.Entry
 		}
 	}
@@ -74,11 +74,42 @@ func (d *document) chooseBody(c *candidate, most string, weight func(string) int
 		return
 	}
 	slug := sharedBody(name)
+	if slug == "" && c.kind == Government && (c.fact.entry == nil || weight(c.fact.entry.Country) < weight(most)) {
+		if e := d.bodyOf(c, most); e != nil {
+			c.kind, c.fact.entry, c.fact.sure = Government, e, true
+		}
+		return
+	}
 	if slug == "" || c.fact.entry != nil && weight(c.fact.entry.Country) >= weight(most) {
 		return
 	}
 	c.kind, c.fact.sure = Government, true
 	c.fact.entry = d.lex.Entry("gov/" + strings.ToLower(most) + "/" + slug)
+}
+
+// bodyOf returns the body of a country that the lexicon has under its own name with that of the country: "the National Assembly" is the National Assembly of Nigeria,
+// "the Border Guard" the Polish one.
+func (d *document) bodyOf(c *candidate, code string) *lexicon.Entry {
+	country := d.lex.Entry("gov/" + strings.ToLower(code))
+	if country == nil {
+		return nil
+	}
+	body := func(w lexicon.Walk) lexicon.Walk {
+		for i := c.first; i < c.last; i++ {
+			w = w.Add(d.word(c.sentence, i))
+		}
+		return w
+	}
+	own := body(lexicon.Walk{})
+	for name := range d.lex.Spellings(country.ID) {
+		if e := d.entryOf(body(lexicon.Walk{}.Add(name)), lexicon.Government); e != nil && e.Country == code {
+			return e
+		}
+		if e := d.entryOf(own.Add("of").Add(name), lexicon.Government); e != nil {
+			return e
+		}
+	}
+	return nil
 }
 
 // sharedBody returns the end of the ids of a body that many countries have under one name, "" for other names.

@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"newsclaims/extract/lexicon"
+	"newsclaims/extract/text"
 )
 
 // A party is an entity while its mentions are being joined.
@@ -194,6 +195,9 @@ func (d *document) same(q *party, m *Mention, f *fact, name string) bool {
 		}
 		return q.entry == f.entry && q.Kind == m.Kind || q.ID == f.entry.ID && q.Kind == m.Kind
 	}
+	if q.entry == nil && f.entry == nil && d.lastWord(q, m, name) {
+		return true
+	}
 	if q.acronym != "" && q.acronym == name || f.entry == nil && len(name) > 2 && acronymic(name) && initials(q.Name, name) {
 		return true
 	}
@@ -217,10 +221,23 @@ func (d *document) same(q *party, m *Mention, f *fact, name string) bool {
 		return true // "the Parliament" behind "the European Parliament"
 	}
 	if q.Kind == Law || q.Kind == Place || q.entry != nil && q.entry.Kind != lexicon.Organization || f.entry != nil && f.entry.Kind != lexicon.Organization {
-		return initials(q.Name, name)
+		return initials(q.Name, name) || q.entry == nil && (q.Kind == m.Kind || m.Kind == Government && q.Kind == Organization) && initials(name, q.Name)
 	}
 	return initials(q.Name, name) || initials(name, q.Name) ||
 		q.Kind == m.Kind && (shortens(name, q.Name) || shortens(q.Name, name))
+}
+
+// lastWord reports whether a name of one word behind an article is the last word of the party's, or the one that tells what it is: "the Dome" of the Murmur Dome,
+// "the Act" of the Corporations Act 2001.
+func (d *document) lastWord(q *party, m *Mention, name string) bool {
+	if m.First == 0 || strings.IndexByte(name, ' ') >= 0 || d.sentences[m.Sentence].Tokens[m.First-1].Tag != text.DT || q.Kind == Person || q.Kind == Place {
+		return false
+	}
+	if strings.HasSuffix(q.Name, " "+name) {
+		return true
+	}
+	k, ok := wordKinds[name]
+	return ok && k == q.Kind && (strings.HasPrefix(q.Name, name+" of ") || strings.HasPrefix(q.Name, name+" for ") || k == Law && strings.Contains(q.Name, " "+name+" "))
 }
 
 func acronymic(name string) bool { return strings.ToUpper(name) == name }
@@ -238,8 +255,8 @@ func (d *document) mistaken(q *party, m *Mention, f *fact, name string) bool {
 	if q.Kind == Person {
 		person, other = other, person
 	}
-	if q.entry == nil && f.entry == nil && strings.IndexByte(other, ' ') < 0 && strings.HasSuffix(person, " "+other) {
-		return true // "Trump" in a heading, and "Donald Trump"
+	if q.entry == nil && f.entry == nil && strings.IndexByte(other, ' ') < 0 && (strings.HasSuffix(person, " "+other) || strings.HasPrefix(person, other+" ")) {
+		return true // "Trump" in a heading, and "Donald Trump"; "Maureen", and "Maureen Pickett"
 	}
 	return strings.IndexByte(person, ' ') < 0 && (person == other || shortens(person, other))
 }

@@ -74,7 +74,7 @@ func (d *document) ofCountry(c *candidate) {
 		return
 	}
 	last := d.word(s, c.last-1)
-	if !heads(last) {
+	if !heads(last) && !leagues(last) {
 		return
 	}
 	j++
@@ -96,6 +96,15 @@ func (d *document) ofCountry(c *candidate) {
 	}
 }
 
+// leagues reports whether the word ends the names of organizations that bear their country behind "of": "the Screenwriters' League of Canada".
+func leagues(word string) bool {
+	switch word {
+	case "League", "Guild", "Chamber", "Alliance", "Party", "Academy", "College", "Church", "Congress", "Library", "Museum", "Foundation", "Confederation", "Chambers", "Corps", "Scouts":
+		return true
+	}
+	return false
+}
+
 // forename takes the first name of a person that the tagger left out: "Local TD Rose Conway-Walsh".
 func (d *document) forename(c *candidate) {
 	i := c.first - 1
@@ -103,6 +112,15 @@ func (d *document) forename(c *candidate) {
 		return
 	}
 	if n := len(d.found); n > 0 && d.found[n-1].last > i {
+		return
+	}
+	t := d.sentences[c.sentence].Tokens
+	if i > 0 && t[i].Tag == text.HYPH && t[i].Start == t[i-1].End && t[i].End == t[c.first].Start && startsLarge(d.word(c.sentence, i-1)) {
+		c.first -= 2 // "Pierre-Antoine Vacheron"
+		return
+	}
+	if w := d.word(c.sentence, i); c.last-c.first == 3 && t[c.first+1].Tag == text.HYPH && startsSmall(d.word(c.sentence, c.last-1)) && t[i].Tag == text.NNP && startsLarge(w) && len(w) <= 5 && !d.titled(c.sentence, i) {
+		c.first = i // "Bae" of "Bae Su-jin"
 		return
 	}
 	if w := d.word(c.sentence, i); startsLarge(w) && d.sentences[c.sentence].Tokens[i].Tag == text.NNP && d.class(w, lexicon.First) != nil && !d.titled(c.sentence, i) {
@@ -161,7 +179,7 @@ func (d *document) national1(c *candidate) {
 func (d *document) hyphen(c *candidate) {
 	const longest = 5 // letters of half a given name: "kwon", "hyung"
 	t := d.sentences[c.sentence].Tokens
-	if c.kind != Person || c.last-c.first < 2 || c.last+1 >= len(t) || d.word(c.sentence, c.last) != "-" || t[c.last].Start != t[c.last-1].End || t[c.last+1].Start != t[c.last].End {
+	if c.kind != Person && !d.syllables(c) || c.last-c.first < 2 || c.last+1 >= len(t) || d.word(c.sentence, c.last) != "-" || t[c.last].Start != t[c.last-1].End || t[c.last+1].Start != t[c.last].End {
 		return
 	}
 	half := d.word(c.sentence, c.last+1)
@@ -173,7 +191,13 @@ func (d *document) hyphen(c *candidate) {
 		return
 	}
 	c.last += 2
-	c.fact.entry, c.fact.shared = nil, nil
+	c.kind, c.fact.entry, c.fact.shared = Person, nil, nil
+}
+
+// syllables reports whether a name that was not taken for a person's has two short words, as "Bae Su" of "Bae Su-jin" has.
+func (d *document) syllables(c *candidate) bool {
+	const longest = 5
+	return c.fact.entry == nil && c.last-c.first == 2 && len(d.word(c.sentence, c.first)) <= longest && len(d.word(c.sentence, c.last-1)) <= longest && !large(d.word(c.sentence, c.first))
 }
 
 // ampersand lengthens a name over "&" and the large word behind it ("Harrow & Finch"), over a large noun that belongs to it, and over its number.
@@ -297,6 +321,9 @@ func (d *document) nameAt(s, i int, tagged []tagger.Span) (candidate, bool) {
 			return candidate{}, false // "The Information Commission" is not The Information
 		}
 	}
+	if seen != nil && seen.First == i && d.office(s, &tagged[0]) {
+		seen = nil
+	}
 	seen = d.cut(s, i, seen)
 	if seen != nil && seen.First == i-1 && t[i-1].Tag == text.DT {
 		rest := *seen
@@ -306,6 +333,9 @@ func (d *document) nameAt(s, i int, tagged []tagger.Span) (candidate, bool) {
 	n, last := d.known(s, i, seen)
 	if end, kind := d.body(s, i); end > last && (seen == nil || end >= seen.Last || seen.First > i) {
 		return candidate{first: i, last: end, kind: kind, form: Name, fact: fact{gender: 'n', sure: true}}, true
+	}
+	if seen != nil && seen.First == i && seen.Label == tagger.PER && n != nil && located(n.Entry.Kind) && last < seen.Last && d.titled(s, last) {
+		seen = nil // "U.S. President Donald Trump"
 	}
 	if seen != nil && seen.First == i && (n == nil || last < seen.Last && !d.outranks(n, seen, last)) {
 		return d.unknown(s, seen)
@@ -317,11 +347,9 @@ func (d *document) nameAt(s, i int, tagged []tagger.Span) (candidate, bool) {
 	if n.Entry.Kind == lexicon.Demonym {
 		return candidate{}, false // adjectives are read with the nouns behind them
 	}
-	if e := n.Entry; e.Kind == lexicon.Country || e.Kind == lexicon.Region {
-		for o := n.Next; o != nil; o = o.Next {
-			if o.Entry.Kind == lexicon.Country || o.Entry.Kind == lexicon.Region {
-				c.fact.shared = n
-			}
+	for o := n.Next; o != nil; o = o.Next {
+		if shareable(n.Entry.Kind) && shareable(o.Entry.Kind) && n.Entry.Country != o.Entry.Country {
+			c.fact.shared = n // Georgia the country and the state, Finanstilsynet of Denmark and of Norway
 		}
 	}
 	switch c.kind {
@@ -335,6 +363,11 @@ func (d *document) nameAt(s, i int, tagged []tagger.Span) (candidate, bool) {
 		c.kind = d.standing(s, i, last, n.Entry)
 	}
 	return c, true
+}
+
+// shareable reports whether several countries may have a name of the kind.
+func shareable(k lexicon.Kind) bool {
+	return k == lexicon.Country || k == lexicon.Region || k == lexicon.Government
 }
 
 // outranks reports whether a name of the lexicon that is shorter than the tagger's stands for itself all the same:
@@ -507,8 +540,8 @@ func (d *document) unknown(s int, seen *tagger.Span) (candidate, bool) {
 	for c.first < c.last && (t[c.first].Tag == text.DT || d.word(s, c.first) == "The" || d.word(s, c.first) == "the") {
 		c.first++
 	}
-	if c.first == 0 && c.last > 1 && t[0].Tag == text.IN {
-		c.first++ // "About Sensoria"
+	if c.first == 0 && c.last > 1 && (t[0].Tag == text.IN || d.opener(s)) {
+		c.first++ // "About Sensoria", "Consultancy Tarn & Lisle"
 	}
 	for c.first < c.last && t[c.first].Tag == text.Possessive {
 		c.first++
@@ -519,11 +552,15 @@ func (d *document) unknown(s int, seen *tagger.Span) (candidate, bool) {
 	if c.first < c.last && startsSmall(d.word(s, c.first)) && t[c.first].Tag != text.NN && t[c.first].Tag != text.NNP && t[c.first].Tag != text.NNS {
 		return candidate{}, false
 	}
-	for c.last > c.first && (t[c.last-1].Tag == text.Possessive || !wordy(d.word(s, c.last-1))) {
+	for c.last > c.first && (t[c.last-1].Tag == text.Possessive || !wordy(d.word(s, c.last-1)) || d.money(s, c.last-1)) {
 		c.last--
 	}
 	if c.first == c.last || c.last == c.first+1 && t[c.first].Tag == text.PRP {
 		return candidate{}, false // "We call on Norway": the tagger has pronouns of bulletins for their authors
+	}
+	if e := d.homely(s, c.first, c.last); e != nil {
+		c.kind, c.fact.entry = Government, e
+		return c, true
 	}
 	if c.kind != Person {
 		if k, ok := d.endingKind(s, c.first, c.last); ok {
@@ -540,6 +577,94 @@ func (d *document) unknown(s int, seen *tagger.Span) (candidate, bool) {
 	}
 	c.fact.gender = d.gender(d.word(s, c.first))
 	return c, true
+}
+
+// opener reports whether the first word of a sentence is a common noun before a name, large only where it stands: "Consultancy Tarn & Lisle counts".
+func (d *document) opener(s int) bool {
+	if !startsLarge(d.word(s, 1)) || !d.plain(s) {
+		return false
+	}
+	if _, ok := wordKinds[d.word(s, 0)]; ok || d.titled(s, 0) {
+		return false
+	}
+	e := d.headEntry(lexicon.Walk{}.Add(d.word(s, 0)))
+	return e != nil && partyNoun(e)
+}
+
+// homely returns the body of a name that the tagger reads together with its country: "the US Bureau of Industry and Security".
+func (d *document) homely(s, first, last int) *lexicon.Entry {
+	if last-first < 3 || !d.listed(s, first, first+1, lexicon.Country, lexicon.Region, lexicon.Demonym) {
+		return nil
+	}
+	w := lexicon.Walk{}
+	for i := first + 1; i < last; i++ {
+		w = w.Add(d.word(s, i))
+	}
+	return d.entryOf(w, lexicon.Government)
+}
+
+// money reports whether a word that begins with a letter is a sum: "N2.4bn", "Sh310 million". A model has no such unit: "ID.7", "A320".
+func (d *document) money(s, i int) bool {
+	w := d.word(s, i)
+	k := 0
+	for k < len(w) && k < 4 && (w[k] < '0' || w[k] > '9') {
+		k++
+	}
+	if k == 0 || k == 4 || k == len(w) {
+		return false
+	}
+	end := k
+	for end < len(w) && ('0' <= w[end] && w[end] <= '9' || w[end] == '.' || w[end] == ',') {
+		end++
+	}
+	switch w[end:] {
+	case "bn", "tn", "mn", "mln", "trn", "m":
+		return true
+	case "":
+	default:
+		return false
+	}
+	if i+1 < len(d.sentences[s].Tokens) {
+		switch d.word(s, i+1) {
+		case "million", "billion", "trillion", "crore", "lakh", "bn":
+			return true
+		}
+	}
+	return false
+}
+
+// office takes the words of an office off a span of the tagger, which is no name: "the Chief Executive Officer of Zuma Mobile", "U.S. District Judge". What stands
+// behind "of" may be one. It reports whether there are any.
+func (d *document) office(s int, span *tagger.Span) bool {
+	if span.Label == tagger.PER {
+		return false
+	}
+	head, of := span.Last-1, -1
+	for i := span.First + 1; i+1 < span.Last; i++ {
+		if w := d.word(s, i); of < 0 && (w == "of" || w == "for" || w == ",") {
+			head = i - 1
+			of = i
+		} else if w == "of" && d.word(s, of) == "," {
+			of = i // "Director, Public Affairs of the Commission"
+		}
+	}
+	w := d.word(s, head)
+	switch w {
+	case "General", "King", "Queen", "Justice", "Boss", "Major", "Lord", "Father", "Head", "Prince":
+		return false
+	}
+	if !d.titled(s, head) && !d.personNoun(s, head) || head == span.First && of < 0 && d.word(s, max(head-1, 0)) != "The" && d.word(s, max(head-1, 0)) != "the" {
+		return false
+	}
+	if of > 0 && d.word(s, of) == "of" && of+1 < span.Last {
+		span.First = of + 1
+		for span.First+1 < span.Last && d.sentences[s].Tokens[span.First].Tag == text.DT {
+			span.First++
+		}
+		return true
+	}
+	span.First = span.Last
+	return true
 }
 
 var labelKinds = [...]Kind{

@@ -2,6 +2,7 @@ package entity
 
 import (
 	"slices"
+	"strings"
 
 	"newsclaims/extract/lexicon"
 	"newsclaims/extract/text"
@@ -12,6 +13,8 @@ import (
 // stand for the same wherever they are written large and no other name covers them.
 func (d *document) repeat() {
 	d.runs()
+	d.acronyms()
+	d.shortForms()
 	if d.known1 == nil {
 		d.known1 = make(map[string]int)
 	}
@@ -26,10 +29,12 @@ func (d *document) repeat() {
 			continue
 		}
 		if m, ok := known[d.word(c.sentence, c.first)]; ok && d.bracket(d.names[m].sentence, d.names[m].last) == d.word(c.sentence, c.first) {
+			if o := &d.names[m]; o.fact.entry == nil && c.fact.entry != nil && c.kind == o.kind && c.kind == Government {
+				o.fact.entry = c.fact.entry // "the Superior Court of Justice (STJ)"
+			}
 			c.kind, c.fact.entry, c.fact.sure = d.names[m].kind, d.names[m].fact.entry, d.names[m].fact.sure
 		}
 	}
-	d.acronyms()
 	n := len(d.names)
 	k := 0
 	for s := range d.sentences {
@@ -141,6 +146,46 @@ func (d *document) acronyms() {
 	}
 }
 
+// shortForms gives the word that tells what a body or law is, behind an article, the entry of the one that the article names in full before: "the Commission" is the Competition
+// Commission of India where that was spoken of. Where none was, the word is no name but a description: "the Government".
+func (d *document) shortForms() {
+	kept := d.names[:0]
+	for k := range d.names {
+		c := d.names[k]
+		if c.last-c.first > 1 || c.first == 0 || d.sentences[c.sentence].Tokens[c.first-1].Tag != text.DT {
+			kept = append(kept, c)
+			continue
+		}
+		w := d.word(c.sentence, c.first)
+		kind, ok := wordKinds[w]
+		e := d.headEntry(lexicon.Walk{}.Add(w))
+		if !ok && (e == nil || !partyNoun(e)) || large(w) || c.fact.entry != nil && c.fact.entry.Kind != lexicon.Government {
+			kept = append(kept, c)
+			continue
+		}
+		full := -1
+		for m := len(kept) - 1; m >= 0 && full < 0; m-- {
+			o := &kept[m]
+			if o.last-o.first < 2 || o.kind == Person || o.kind == Place {
+				continue
+			}
+			if d.word(o.sentence, o.last-1) == w || d.word(o.sentence, o.first) == w || strings.Contains(d.textOf(o), " "+w+" ") {
+				full = m
+			}
+		}
+		switch {
+		case full >= 0:
+			c.kind, c.fact.entry, c.fact.sure, c.fact.shared = kept[full].kind, kept[full].fact.entry, true, nil
+		case c.fact.entry == nil && ok && kind == Law:
+			c.kind, c.fact.sure = Law, true
+		case c.fact.entry == nil && e != nil:
+			continue
+		}
+		kept = append(kept, c)
+	}
+	d.names = kept
+}
+
 // generic reports whether the first word of a name does not stand for the whole: "Royal", "National", "Bank", a country, a
 // first name.
 func (d *document) generic(w string) bool {
@@ -167,7 +212,7 @@ func (d *document) generic(w string) bool {
 func (d *document) lone(s, i int) bool {
 	t := d.sentences[s].Tokens
 	w := d.word(s, i)
-	if t[i].Tag != text.NNP && (i == 0 || t[i].Tag == text.NNPS || t[i].Tag == text.NNS || !d.large1(s, i)) || len(w) < 4 || !startsLarge(w) || large(w) || calendar(w) || i+1 >= len(t) || startsLarge(d.word(s, i+1)) {
+	if t[i].Tag != text.NNP && (i == 0 || t[i].Tag == text.NNPS || t[i].Tag == text.NNS || !d.large1(s, i)) || len(w) < 4 || !startsLarge(w) || large(w) || calendar(w) || d.money(s, i) || i+1 >= len(t) || startsLarge(d.word(s, i+1)) {
 		return false
 	}
 	if i == 0 {
@@ -234,7 +279,7 @@ func (d *document) run(s, i, next int) int {
 			j++
 			continue // "Harrow & Finch", "Tri-County Life"
 		}
-		if !startsLarge(w) || calendar(w) || d.class(w, lexicon.Title) != nil || d.class(w, lexicon.Demonym) != nil || j == i && !noun(t[j].Tag) && t[j].Tag != text.JJ && t[j].Tag != text.VBG || t[j].Tag == text.PRP {
+		if !startsLarge(w) || calendar(w) || d.money(s, j) || d.class(w, lexicon.Title) != nil || d.class(w, lexicon.Demonym) != nil || j == i && !noun(t[j].Tag) && t[j].Tag != text.JJ && t[j].Tag != text.VBG || t[j].Tag == text.PRP {
 			break
 		}
 		if e := d.headEntry(lexicon.Walk{}.Add(w)); e != nil && e.ID == "person" {

@@ -93,6 +93,7 @@ func (d *document) dated(s, i int) bool {
 func calendar(w string) bool {
 	switch w {
 	case "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
+		"Jan.", "Feb.", "Mar.", "Apr.", "Aug.", "Sept.", "Oct.", "Nov.", "Dec.", "Jan", "Feb", "Sept", "Oct", "Nov", "Dec",
 		"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday", "Christmas", "Easter", "Ramadan", "Thanksgiving", "Halloween":
 		return true
 	}
@@ -127,7 +128,12 @@ func (d *document) dateline(c *candidate) bool {
 	switch d.word(c.sentence, c.last) {
 	case "-", "--", "—", "–", ":":
 		return c.fact.entry == nil || located(c.fact.entry.Kind)
-	case "(", ",":
+	case ",":
+		if c.last+1 < len(t) && t[c.last+1].Tag == text.CD && c.last+2 < len(t) && calendar(d.word(c.sentence, c.last+2)) && (c.fact.entry == nil || located(c.fact.entry.Kind)) {
+			return true // "Turin, 14 May."
+		}
+		return large(d.word(c.sentence, c.first)) && (c.fact.entry == nil || located(c.fact.entry.Kind)) && d.dashed(c)
+	case "(":
 		return large(d.word(c.sentence, c.first)) && (c.fact.entry == nil || located(c.fact.entry.Kind)) && d.dashed(c)
 	}
 	return false

@@ -11,13 +11,14 @@ import (
 // walks: a name of three words is in it with the walks of its first word, its first two and all three, so that a
 // reader can stop at the first word that no name goes on with.
 type Lexicon struct {
-	slots   []slot
-	mask    uint64
-	entries []*Entry
-	byID    map[string]*Entry
-	small   [1 << 10]uint64 // a bit for each first word of a name that is written small, by the upper bits of its walk
-	heads   [1 << 10]uint64 // a bit for each word or words that a common noun may end with, likewise
-	seen    [1 << 14]uint64 // a bit for each walk, by its upper bits: most words of a text begin no name, and the table is too large for the caches
+	slots     []slot
+	mask      uint64
+	entries   []*Entry
+	byID      map[string]*Entry
+	spellings map[string][]string // of countries, by id
+	small     [1 << 10]uint64     // a bit for each first word of a name that is written small, by the upper bits of its walk
+	heads     [1 << 10]uint64     // a bit for each word or words that a common noun may end with, likewise
+	seen      [1 << 14]uint64     // a bit for each walk, by its upper bits: most words of a text begin no name, and the table is too large for the caches
 }
 
 // A slot holds one walk. A name is the linked list of entries that end there, nil where names only pass.
@@ -39,7 +40,7 @@ func New(lists ...[]Entry) *Lexicon {
 			}
 		}
 	}
-	l := &Lexicon{byID: make(map[string]*Entry)}
+	l := &Lexicon{byID: make(map[string]*Entry), spellings: make(map[string][]string)}
 	l.grow(n)
 	type key struct {
 		id   string
@@ -66,6 +67,17 @@ func New(lists ...[]Entry) *Lexicon {
 
 // Entry returns the party or thing with the id, nil if there is none. Of an id that a country and its demonym share it is the country.
 func (l *Lexicon) Entry(id string) *Entry { return l.byID[id] }
+
+// Spellings yields the names of the country or region with the id, and the adjectives of it.
+func (l *Lexicon) Spellings(id string) iter.Seq[string] {
+	return func(yield func(string) bool) {
+		for _, name := range l.spellings[id] {
+			if !yield(name) {
+				return
+			}
+		}
+	}
+}
 
 // Len returns the number of entries.
 func (l *Lexicon) Len() int { return len(l.entries) }
@@ -126,6 +138,9 @@ func (l *Lexicon) add(e *Entry) {
 	}
 	for n := range e.names {
 		l.put(n)
+		if e.Kind == Country || e.Kind == Demonym {
+			l.spellings[e.ID] = append(l.spellings[e.ID], n.Text)
+		}
 	}
 }
 

@@ -107,6 +107,16 @@ func (d *document) entryOf(w lexicon.Walk, kinds ...lexicon.Kind) *lexicon.Entry
 	return nil
 }
 
+// wordOf is entryOf for a kind of word.
+func (d *document) wordOf(w lexicon.Walk, kind lexicon.Kind) *lexicon.Entry {
+	for n := d.lex.Word(w); n != nil; n = n.Next {
+		if n.Entry.Kind == kind {
+			return n.Entry
+		}
+	}
+	return nil
+}
+
 // bodyKind is the kind by the last of the words; a central or reserve bank is a government's.
 func (d *document) bodyKind(s, first, last int) Kind {
 	if d.word(s, last-1) == "Bank" && last-first >= 2 {

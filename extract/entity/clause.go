@@ -100,7 +100,11 @@ func (d *document) quoted(m *Mention) bool { return d.inQuotes(m.Sentence, m.Fir
 
 func (d *document) inQuotes(s, i int) bool {
 	open := false
-	for j := range i {
+	t := d.sentences[s].Tokens[:i]
+	for j := range t {
+		if t[j].End-t[j].Start > len("“") {
+			continue // most words
+		}
 		switch d.word(s, j) {
 		case "“", "``":
 			open = true

@@ -134,7 +134,7 @@ func (d *document) head(s, i int) (e *lexicon.Entry, kind Kind, plural bool) {
 	return e, kind, plural
 }
 
-func (d *document) headEntry(w lexicon.Walk) *lexicon.Entry { return d.entryOf(w, lexicon.Head) }
+func (d *document) headEntry(w lexicon.Walk) *lexicon.Entry { return d.wordOf(w, lexicon.Head) }
 
 // headKind reads the class of a head noun: the kind, and a plus where the word is plural.
 func headKind(e *lexicon.Entry) (Kind, bool) {

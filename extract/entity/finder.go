@@ -46,7 +46,7 @@ func (f *Finder) Find(src string, sentences []text.Sentence) *Set {
 	d.spread()
 	d.collect()
 	set := d.set
-	clear(d.known1)
+	clear(d.byWord)
 	d.set, d.sentences, d.src, d.lesson = nil, nil, "", nil
 	return set
 }
@@ -89,7 +89,8 @@ type document struct {
 	set       *Set
 	scratch   []Mention // what set holds until it is handed over
 	tally     []tally
-	known1    map[string]int // name by the word that stands for it
+	plains    []uint8        // of each sentence, whether it is plain
+	byWord    map[string]int // name by the word that stands for it
 	chances   []chance       // of each party
 }
 
@@ -99,6 +100,7 @@ func (d *document) reset(src string, sentences []text.Sentence, lex *lexicon.Lex
 	d.src, d.sentences, d.lex = src, sentences, lex
 	d.span, d.name, d.named = 0, 0, false
 	d.names = d.names[:0]
+	d.plains = append(d.plains[:0], make([]uint8, len(sentences))...)
 	d.facts, d.parties = d.facts[:0], d.parties[:0]
 	d.set = &Set{Mentions: d.scratch[:0]}
 }

@@ -115,7 +115,8 @@ func readCoreference(t *testing.T) (articles []entity.Article, sentences [][]tex
 	return articles, sentences
 }
 
-// TestLeftOut scores each development article with a model that learnt from others. The errors are printed with -v.
+// TestLeftOut scores each development article with a model that learnt from others. The errors are printed with -v. $DEAL, a number, deals the articles in another
+// way: what changes with it is chance.
 func TestLeftOut(t *testing.T) {
 	if testing.Short() {
 		t.Skip("trains models")

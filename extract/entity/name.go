@@ -53,7 +53,7 @@ func (d *document) readNames(s int) {
 				i = c.last
 				continue
 			}
-			d.national1(&c)
+			d.withCountry(&c)
 			if d.sense(&c) {
 				d.found = append(d.found, c)
 			}
@@ -63,210 +63,6 @@ func (d *document) readNames(s int) {
 		i++
 	}
 	d.names = append(d.names, d.found...)
-}
-
-// ofCountry lengthens the name of a body over the country or state behind "of": "the Supreme Court of the Netherlands". An organization that
-// is no body of that sort only sits there: "Examind of Waterloo".
-func (d *document) ofCountry(c *candidate) {
-	t := d.sentences[c.sentence].Tokens
-	s, j := c.sentence, c.last
-	if j+1 >= len(t) || d.word(s, j) != "of" || c.kind != Government && c.kind != Organization {
-		return
-	}
-	last := d.word(s, c.last-1)
-	if !heads(last) && !leagues(last) {
-		return
-	}
-	j++
-	if t[j].Tag == text.DT && j+1 < len(t) {
-		j++
-	}
-	for end := min(j+3, len(t)); end > j; end-- {
-		if !d.listed(s, j, end, lexicon.Country, lexicon.Region) || !wordy(d.word(s, end-1)) {
-			continue
-		}
-		c.last = end
-		w := lexicon.Walk{}
-		for i := c.first; i < end; i++ {
-			w = w.Add(d.word(s, i))
-		}
-		c.fact.shared = nil
-		c.fact.entry = d.entryOf(w, lexicon.Government, lexicon.Organization)
-		return
-	}
-}
-
-// leagues reports whether the word ends the names of organizations that bear their country behind "of": "the Screenwriters' League of Canada".
-func leagues(word string) bool {
-	switch word {
-	case "League", "Guild", "Chamber", "Alliance", "Party", "Academy", "College", "Church", "Congress", "Library", "Museum", "Foundation", "Confederation", "Chambers", "Corps", "Scouts":
-		return true
-	}
-	return false
-}
-
-// forename takes the first name of a person that the tagger left out: "Local TD Rose Conway-Walsh".
-func (d *document) forename(c *candidate) {
-	i := c.first - 1
-	if c.kind != Person || i < 0 || c.fact.entry != nil {
-		return
-	}
-	if n := len(d.found); n > 0 && d.found[n-1].last > i {
-		return
-	}
-	t := d.sentences[c.sentence].Tokens
-	if i > 0 && t[i].Tag == text.HYPH && t[i].Start == t[i-1].End && t[i].End == t[c.first].Start && startsLarge(d.word(c.sentence, i-1)) {
-		c.first -= 2 // "Pierre-Antoine Vacheron"
-		return
-	}
-	if w := d.word(c.sentence, i); c.last-c.first == 3 && t[c.first+1].Tag == text.HYPH && startsSmall(d.word(c.sentence, c.last-1)) && t[i].Tag == text.NNP && startsLarge(w) && len(w) <= 5 && !d.titled(c.sentence, i) {
-		c.first = i // "Bae" of "Bae Su-jin"
-		return
-	}
-	if w := d.word(c.sentence, i); startsLarge(w) && d.sentences[c.sentence].Tokens[i].Tag == text.NNP && d.class(w, lexicon.First) != nil && !d.titled(c.sentence, i) {
-		c.first = i
-	}
-}
-
-// owned parts a country from its body where the lexicon has them as one spelling: "Brazil's Supreme Court" are two mentions. It adds the country and leaves the
-// body.
-func (d *document) owned(c *candidate) bool {
-	if c.fact.entry == nil || c.kind != Government {
-		return false
-	}
-	t := d.sentences[c.sentence].Tokens
-	for j := c.first + 1; j+1 < c.last; j++ {
-		if t[j].Tag != text.Possessive || !startsLarge(d.word(c.sentence, j+1)) {
-			continue
-		}
-		w := lexicon.Walk{}
-		for i := c.first; i < j; i++ {
-			w = w.Add(d.word(c.sentence, i))
-		}
-		e := d.entryOf(w, lexicon.Country, lexicon.Region)
-		if e == nil {
-			return false
-		}
-		d.found = append(d.found, candidate{sentence: c.sentence, first: c.first, last: j, kind: d.standing(c.sentence, c.first, j, e), form: Name, fact: fact{entry: e, gender: 'n'}})
-		c.first = j + 1
-		return true
-	}
-	return false
-}
-
-// national1 joins the country that begins the name of an organization to it: "the Kenya ICT Action Network", "News Media Canada".
-func (d *document) national1(c *candidate) {
-	t := d.sentences[c.sentence].Tokens
-	if c.fact.entry != nil || c.kind != Organization {
-		return
-	}
-	if n := len(d.found); n > 0 && c.last-c.first > 1 && d.found[n-1].last == c.first && d.found[n-1].first > 0 && t[d.found[n-1].first-1].Tag == text.DT {
-		if o := &d.found[n-1]; o.fact.entry != nil && (o.fact.entry.Kind == lexicon.Country || o.fact.entry.Kind == lexicon.Region) {
-			c.first = o.first
-			d.found = d.found[:n-1]
-		}
-	}
-	if !d.plain(c.sentence) {
-		return
-	}
-	if j := c.last; j < len(t) && d.listed(c.sentence, j, j+1, lexicon.Country) && (j+1 == len(t) || !noun(t[j+1].Tag) && t[j+1].Tag != text.JJ && t[j+1].Tag != text.Possessive) {
-		c.last = j + 1
-	}
-}
-
-// hyphen lengthens the name of a person over the small half of a given name ("Kim Beom-su", "Lin Ming-shih"). What says how somebody stands to a
-// thing is no half of a name: it is longer ("the Donald Trump-backed coin") or one of a few short words ("the Elon Musk-owned site").
-func (d *document) hyphen(c *candidate) {
-	const longest = 5 // letters of half a given name: "kwon", "hyung"
-	t := d.sentences[c.sentence].Tokens
-	if c.kind != Person && !d.syllables(c) || c.last-c.first < 2 || c.last+1 >= len(t) || d.word(c.sentence, c.last) != "-" || t[c.last].Start != t[c.last-1].End || t[c.last+1].Start != t[c.last].End {
-		return
-	}
-	half := d.word(c.sentence, c.last+1)
-	if len(half) > longest || !startsSmall(half) {
-		return
-	}
-	switch half {
-	case "era", "led", "run", "owned", "like", "style", "type", "free", "size", "made":
-		return
-	}
-	c.last += 2
-	c.kind, c.fact.entry, c.fact.shared = Person, nil, nil
-}
-
-// syllables reports whether a name that was not taken for a person's has two short words, as "Bae Su" of "Bae Su-jin" has.
-func (d *document) syllables(c *candidate) bool {
-	const longest = 5
-	return c.fact.entry == nil && c.last-c.first == 2 && len(d.word(c.sentence, c.first)) <= longest && len(d.word(c.sentence, c.last-1)) <= longest && !large(d.word(c.sentence, c.first))
-}
-
-// ampersand lengthens a name over "&" and the large word behind it ("Harrow & Finch"), over a large noun that belongs to it, and over its number.
-func (d *document) ampersand(c *candidate) {
-	t := d.sentences[c.sentence].Tokens
-	if c.last+1 < len(t) && d.word(c.sentence, c.last) == "&" && startsLarge(d.word(c.sentence, c.last+1)) {
-		c.last += 2
-		c.fact.entry, c.fact.shared = nil, nil // it is another name now: "Georgia & Sons"
-		if c.kind != Product {
-			c.kind, c.fact.sure = Organization, true
-		}
-	}
-	d.hyphened(c)
-	d.lengthen(c)
-	d.numbered(c)
-}
-
-// hyphened takes the other half of a name that the tagger cut at a hyphen: "Hawk-Eye", "François-Philippe". What the lexicon knows is a name
-// of its own: "the Navio-Kakao deal".
-func (d *document) hyphened(c *candidate) {
-	t := d.sentences[c.sentence].Tokens
-	if c.fact.entry != nil || c.last+1 >= len(t) || d.word(c.sentence, c.last) != "-" || t[c.last-1].End != t[c.last].Start || t[c.last].End != t[c.last+1].Start {
-		return
-	}
-	w := d.word(c.sentence, c.last+1)
-	if n, _ := d.lex.At(lexicon.Walk{}.Add(w)); !startsLarge(w) || n != nil && n.Entry.Kind < lexicon.Head {
-		return
-	}
-	c.last += 2
-}
-
-// numbered takes the number behind a product or law into its name: "Hush 3", "House Bill 250", "Data Protection Act 2018".
-func (d *document) numbered(c *candidate) {
-	t := d.sentences[c.sentence].Tokens
-	if c.last+1 < len(t) && d.word(c.sentence, c.last) == "-" && t[c.last+1].Tag == text.CD && t[c.last].Start == t[c.last-1].End && t[c.last].End == t[c.last+1].Start && digits(d.word(c.sentence, c.last+1)) && c.kind != Person && !abbreviates(d.word(c.sentence, c.first)) {
-		c.last += 2 // "Storm-1177"
-		c.fact.entry, c.fact.shared = nil, nil
-		return
-	}
-	if c.last >= len(t) || t[c.last].Tag != text.CD {
-		return
-	}
-	digits := t[c.last].End - t[c.last].Start
-	if c.fact.entry == nil && c.first > 0 && t[c.first-1].Tag == text.DT && digits <= 3 && (c.kind == Organization || c.kind == Place || c.kind == Other) &&
-		(c.last+1 == len(t) || !noun(t[c.last+1].Tag) && t[c.last+1].Tag != text.JJ && t[c.last+1].Tag != text.CD && wordy(d.word(c.sentence, c.last))) {
-		c.last++ // "the Hong Tai 58"
-		c.kind = Product
-		return
-	}
-	if c.kind == Product && digits <= 3 || c.kind == Law && digits <= 4 {
-		c.last++
-	}
-}
-
-// lengthen takes a large noun into a name that the tagger ended before it: "Vistula Rail" of "Vistula Rail Works opened". In a heading nothing is
-// told by capitals.
-func (d *document) lengthen(c *candidate) {
-	t := d.sentences[c.sentence].Tokens
-	if c.fact.entry != nil || c.kind != Organization && c.kind != Government && c.kind != Product || c.last >= len(t) || !noun(t[c.last].Tag) {
-		return
-	}
-	w := d.word(c.sentence, c.last)
-	if !startsLarge(w) || calendar(w) || d.class(w, lexicon.Title) != nil || c.last+1 < len(t) && noun(t[c.last+1].Tag) && startsLarge(d.word(c.sentence, c.last+1)) || !d.plain(c.sentence) {
-		return
-	}
-	c.last++
-	if k, ok := d.endingKind(c.sentence, c.first, c.last); ok {
-		c.kind, c.fact.sure = k, true
-	}
 }
 
 // read puts the names, pronouns and descriptions of a sentence in order.
@@ -373,13 +169,7 @@ func shareable(k lexicon.Kind) bool {
 // outranks reports whether a name of the lexicon that is shorter than the tagger's stands for itself all the same:
 // "US" of "US Attorney Jane Roe" does, "New York" of "New York Times" does not.
 func (d *document) outranks(n *lexicon.Name, seen *tagger.Span, last int) bool {
-	switch n.Entry.Kind {
-	case lexicon.Government:
-		return seen.Label != tagger.GOV && seen.Label != tagger.ORG || !n.Common && last-seen.First >= 2
-	case lexicon.Organization:
-		return seen.Label == tagger.PRODUCT && false
-	}
-	return false
+	return n.Entry.Kind == lexicon.Government && (seen.Label != tagger.GOV && seen.Label != tagger.ORG || !n.Common && last-seen.First >= 2)
 }
 
 // known returns the longest name of the lexicon at token i that the case and the neighbours allow, and its end.
@@ -471,7 +261,7 @@ func (d *document) plausible(s, first, last int, n *lexicon.Name, seen *tagger.S
 // the talks to Signal", "Snap did not say".
 func (d *document) proper(s, i int) bool {
 	t := d.sentences[s].Tokens
-	if t[i].End-t[i].Start < 3 || calendar(d.word(s, i)) || t[i].Tag != text.NNP && (i > 0 && !d.large1(s, i) || i == 0 && t[i].Tag != text.NN && t[i].Tag != text.JJ) {
+	if t[i].End-t[i].Start < 3 || calendar(d.word(s, i)) || t[i].Tag != text.NNP && (i > 0 && !d.largeInside(s, i) || i == 0 && t[i].Tag != text.NN && t[i].Tag != text.JJ) {
 		return false
 	}
 	if i == 0 {
@@ -480,8 +270,8 @@ func (d *document) proper(s, i int) bool {
 	return d.alone(s, i)
 }
 
-// large1 reports whether a word that is not tagged as a name has its capital for being one: the sentence around it is written small: "sells Teams together with".
-func (d *document) large1(s, i int) bool {
+// largeInside reports whether a word that is not tagged as a name has its capital for being one: the sentence around it is written small: "sells Teams together with".
+func (d *document) largeInside(s, i int) bool {
 	switch d.sentences[s].Tokens[i].Tag {
 	case text.NNPS, text.NN, text.NNS, text.CD:
 		return d.plain(s) && !opens(d.word(s, i-1)) && !abbreviates(d.word(s, i))
@@ -577,94 +367,6 @@ func (d *document) unknown(s int, seen *tagger.Span) (candidate, bool) {
 	}
 	c.fact.gender = d.gender(d.word(s, c.first))
 	return c, true
-}
-
-// opener reports whether the first word of a sentence is a common noun before a name, large only where it stands: "Consultancy Tarn & Lisle counts".
-func (d *document) opener(s int) bool {
-	if !startsLarge(d.word(s, 1)) || !d.plain(s) {
-		return false
-	}
-	if _, ok := wordKinds[d.word(s, 0)]; ok || d.titled(s, 0) {
-		return false
-	}
-	e := d.headEntry(lexicon.Walk{}.Add(d.word(s, 0)))
-	return e != nil && partyNoun(e)
-}
-
-// homely returns the body of a name that the tagger reads together with its country: "the US Bureau of Industry and Security".
-func (d *document) homely(s, first, last int) *lexicon.Entry {
-	if last-first < 3 || !d.listed(s, first, first+1, lexicon.Country, lexicon.Region, lexicon.Demonym) {
-		return nil
-	}
-	w := lexicon.Walk{}
-	for i := first + 1; i < last; i++ {
-		w = w.Add(d.word(s, i))
-	}
-	return d.entryOf(w, lexicon.Government)
-}
-
-// money reports whether a word that begins with a letter is a sum: "N2.4bn", "Sh310 million". A model has no such unit: "ID.7", "A320".
-func (d *document) money(s, i int) bool {
-	w := d.word(s, i)
-	k := 0
-	for k < len(w) && k < 4 && (w[k] < '0' || w[k] > '9') {
-		k++
-	}
-	if k == 0 || k == 4 || k == len(w) {
-		return false
-	}
-	end := k
-	for end < len(w) && ('0' <= w[end] && w[end] <= '9' || w[end] == '.' || w[end] == ',') {
-		end++
-	}
-	switch w[end:] {
-	case "bn", "tn", "mn", "mln", "trn", "m":
-		return true
-	case "":
-	default:
-		return false
-	}
-	if i+1 < len(d.sentences[s].Tokens) {
-		switch d.word(s, i+1) {
-		case "million", "billion", "trillion", "crore", "lakh", "bn":
-			return true
-		}
-	}
-	return false
-}
-
-// office takes the words of an office off a span of the tagger, which is no name: "the Chief Executive Officer of Zuma Mobile", "U.S. District Judge". What stands
-// behind "of" may be one. It reports whether there are any.
-func (d *document) office(s int, span *tagger.Span) bool {
-	if span.Label == tagger.PER {
-		return false
-	}
-	head, of := span.Last-1, -1
-	for i := span.First + 1; i+1 < span.Last; i++ {
-		if w := d.word(s, i); of < 0 && (w == "of" || w == "for" || w == ",") {
-			head = i - 1
-			of = i
-		} else if w == "of" && d.word(s, of) == "," {
-			of = i // "Director, Public Affairs of the Commission"
-		}
-	}
-	w := d.word(s, head)
-	switch w {
-	case "General", "King", "Queen", "Justice", "Boss", "Major", "Lord", "Father", "Head", "Prince":
-		return false
-	}
-	if !d.titled(s, head) && !d.personNoun(s, head) || head == span.First && of < 0 && d.word(s, max(head-1, 0)) != "The" && d.word(s, max(head-1, 0)) != "the" {
-		return false
-	}
-	if of > 0 && d.word(s, of) == "of" && of+1 < span.Last {
-		span.First = of + 1
-		for span.First+1 < span.Last && d.sentences[s].Tokens[span.First].Tag == text.DT {
-			span.First++
-		}
-		return true
-	}
-	span.First = span.Last
-	return true
 }
 
 var labelKinds = [...]Kind{

@@ -2,7 +2,6 @@ package entity
 
 import (
 	"slices"
-	"strings"
 
 	"newsclaims/extract/lexicon"
 	"newsclaims/extract/text"
@@ -15,10 +14,10 @@ func (d *document) repeat() {
 	d.runs()
 	d.acronyms()
 	d.shortForms()
-	if d.known1 == nil {
-		d.known1 = make(map[string]int)
+	if d.byWord == nil {
+		d.byWord = make(map[string]int)
 	}
-	known := d.known1
+	known := d.byWord
 	clear(known)
 	for k := range d.names {
 		d.remember(known, k)
@@ -109,83 +108,6 @@ func (d *document) remember(known map[string]int, k int) {
 	}
 }
 
-// alias reports whether the word is one of the names of the entry, or no name that the lexicon has.
-func (d *document) alias(w string, e *lexicon.Entry) bool {
-	n, _ := d.lex.At(lexicon.Walk{}.Add(w))
-	if n == nil {
-		return true
-	}
-	for ; n != nil; n = n.Next {
-		if n.Entry == e {
-			return true
-		}
-	}
-	return false
-}
-
-// acronyms gives an acronym that the lexicon has for one body to another that the article names in full, and whose initials it is: "NRA" where "the Nuclear
-// Regulation Authority" is spoken of.
-func (d *document) acronyms() {
-	for k := range d.names {
-		c := &d.names[k]
-		if c.last-c.first > 1 || c.fact.entry == nil || c.kind != Government && c.kind != Organization {
-			continue
-		}
-		name := d.word(c.sentence, c.first)
-		if len(name) < 3 || !acronymic(name) {
-			continue
-		}
-		for m := range d.names {
-			o := &d.names[m]
-			if o.last-o.first < 2 || o.fact.entry == c.fact.entry || o.kind != Government && o.kind != Organization || o.fact.entry != nil && o.fact.entry.ID == c.fact.entry.ID || !initials(d.textOf(o), name) {
-				continue
-			}
-			c.kind, c.fact.entry, c.fact.sure, c.fact.shared = o.kind, o.fact.entry, o.fact.sure, nil
-			break
-		}
-	}
-}
-
-// shortForms gives the word that tells what a body or law is, behind an article, the entry of the one that the article names in full before: "the Commission" is the Competition
-// Commission of India where that was spoken of. Where none was, the word is no name but a description: "the Government".
-func (d *document) shortForms() {
-	kept := d.names[:0]
-	for k := range d.names {
-		c := d.names[k]
-		if c.last-c.first > 1 || c.first == 0 || d.sentences[c.sentence].Tokens[c.first-1].Tag != text.DT {
-			kept = append(kept, c)
-			continue
-		}
-		w := d.word(c.sentence, c.first)
-		kind, ok := wordKinds[w]
-		e := d.headEntry(lexicon.Walk{}.Add(w))
-		if !ok && (e == nil || !partyNoun(e)) || large(w) || c.fact.entry != nil && c.fact.entry.Kind != lexicon.Government {
-			kept = append(kept, c)
-			continue
-		}
-		full := -1
-		for m := len(kept) - 1; m >= 0 && full < 0; m-- {
-			o := &kept[m]
-			if o.last-o.first < 2 || o.kind == Person || o.kind == Place {
-				continue
-			}
-			if d.word(o.sentence, o.last-1) == w || d.word(o.sentence, o.first) == w || strings.Contains(d.textOf(o), " "+w+" ") {
-				full = m
-			}
-		}
-		switch {
-		case full >= 0:
-			c.kind, c.fact.entry, c.fact.sure, c.fact.shared = kept[full].kind, kept[full].fact.entry, true, nil
-		case c.fact.entry == nil && ok && kind == Law:
-			c.kind, c.fact.sure = Law, true
-		case c.fact.entry == nil && e != nil:
-			continue
-		}
-		kept = append(kept, c)
-	}
-	d.names = kept
-}
-
 // generic reports whether the first word of a name does not stand for the whole: "Royal", "National", "Bank", a country, a
 // first name.
 func (d *document) generic(w string) bool {
@@ -212,7 +134,7 @@ func (d *document) generic(w string) bool {
 func (d *document) lone(s, i int) bool {
 	t := d.sentences[s].Tokens
 	w := d.word(s, i)
-	if t[i].Tag != text.NNP && (i == 0 || t[i].Tag == text.NNPS || t[i].Tag == text.NNS || !d.large1(s, i)) || len(w) < 4 || !startsLarge(w) || large(w) || calendar(w) || d.money(s, i) || i+1 >= len(t) || startsLarge(d.word(s, i+1)) {
+	if t[i].Tag != text.NNP && (i == 0 || t[i].Tag == text.NNPS || t[i].Tag == text.NNS || !d.largeInside(s, i)) || len(w) < 4 || !startsLarge(w) || large(w) || calendar(w) || d.money(s, i) || i+1 >= len(t) || startsLarge(d.word(s, i+1)) {
 		return false
 	}
 	if i == 0 {
@@ -279,7 +201,7 @@ func (d *document) run(s, i, next int) int {
 			j++
 			continue // "Harrow & Finch", "Tri-County Life"
 		}
-		if !startsLarge(w) || calendar(w) || d.money(s, j) || d.class(w, lexicon.Title) != nil || d.class(w, lexicon.Demonym) != nil || j == i && !noun(t[j].Tag) && t[j].Tag != text.JJ && t[j].Tag != text.VBG || t[j].Tag == text.PRP {
+		if !startsLarge(w) || calendar(w) || d.money(s, j) || d.class(w, lexicon.Title) != nil || d.demonym(lexicon.Walk{}.Add(w)) != nil || j == i && !noun(t[j].Tag) && t[j].Tag != text.JJ && t[j].Tag != text.VBG || t[j].Tag == text.PRP {
 			break
 		}
 		if e := d.headEntry(lexicon.Walk{}.Add(w)); e != nil && e.ID == "person" {
@@ -308,6 +230,23 @@ func noun(tag text.Tag) bool {
 
 // plain reports whether most words of a sentence are written small, as those of a heading are not.
 func (d *document) plain(s int) bool {
+	if d.plains[s] == unread {
+		d.plains[s] = not
+		if d.mostlySmall(s) {
+			d.plains[s] = plain
+		}
+	}
+	return d.plains[s] == plain
+}
+
+// What is known of whether a sentence is plain.
+const (
+	unread = iota
+	plain
+	not
+)
+
+func (d *document) mostlySmall(s int) bool {
 	small, big := 0, 0
 	for j := range d.sentences[s].Tokens {
 		t := &d.sentences[s].Tokens[j]

@@ -302,8 +302,11 @@ func (d *document) subject(m *Mention) bool {
 
 // containsFold reports whether s has the word part, in large or small letters.
 func containsFold(s, part string) bool {
+	if part == "" {
+		return true
+	}
 	for i := 0; i+len(part) <= len(s); i++ {
-		if strings.EqualFold(s[i:i+len(part)], part) {
+		if (s[i]^part[0])&^0x20 == 0 && strings.EqualFold(s[i:i+len(part)], part) {
 			return true
 		}
 	}

@@ -11,14 +11,20 @@ import (
 // walks: a name of three words is in it with the walks of its first word, its first two and all three, so that a
 // reader can stop at the first word that no name goes on with.
 type Lexicon struct {
-	slots     []slot
-	mask      uint64
+	names     table
+	words     table // what is no name, common nouns, titles and first names, a second time: those of a text are near one another there
 	entries   []*Entry
 	byID      map[string]*Entry
 	spellings map[string][]string // of countries, by id
 	small     [1 << 10]uint64     // a bit for each first word of a name that is written small, by the upper bits of its walk
 	heads     [1 << 10]uint64     // a bit for each word or words that a common noun may end with, likewise
 	seen      [1 << 14]uint64     // a bit for each walk, by its upper bits: most words of a text begin no name, and the table is too large for the caches
+}
+
+// A table is an open hash table of walks.
+type table struct {
+	slots []slot
+	mask  uint64
 }
 
 // A slot holds one walk. A name is the linked list of entries that end there, nil where names only pass.
@@ -31,17 +37,22 @@ type slot struct {
 // New returns a lexicon of the lists. A later entry takes the place of an earlier one with the same id and kind, and its names
 // come before others of the same spelling.
 func New(lists ...[]Entry) *Lexicon {
-	n := 0
+	n, m := 0, 0
 	for _, list := range lists {
 		for i := range list {
-			n += words(list[i].Name)
+			k := words(list[i].Name)
 			for _, a := range list[i].Aliases {
-				n += words(a)
+				k += words(a)
+			}
+			n += k
+			if list[i].Kind >= Head {
+				m += k
 			}
 		}
 	}
 	l := &Lexicon{byID: make(map[string]*Entry), spellings: make(map[string][]string)}
-	l.grow(n)
+	l.names.grow(n)
+	l.words.grow(m)
 	type key struct {
 		id   string
 		kind Kind
@@ -100,10 +111,18 @@ func (l *Lexicon) At(w Walk) (n *Name, more bool) {
 	if l.seen[w.hash>>50]&(1<<(w.hash>>44&63)) == 0 {
 		return nil, false
 	}
-	if s := l.slot(w.hash); s.walk != 0 {
+	if s := l.names.slot(w.hash); s.walk != 0 {
 		return s.name, s.more
 	}
 	return nil, false
+}
+
+// Word returns the common noun, title or first name that ends at the walk, nil if none does.
+func (l *Lexicon) Word(w Walk) *Name {
+	if l.seen[w.hash>>50]&(1<<(w.hash>>44&63)) == 0 {
+		return nil
+	}
+	return l.words.slot(w.hash).name
 }
 
 // OpensSmall reports whether a name that begins with a small letter may begin with the one word of the walk: "noyb", "eBay". It is no where none
@@ -115,13 +134,13 @@ func (l *Lexicon) OpensSmall(w Walk) bool { return l.small[w.hash>>54]&(1<<(w.ha
 func (l *Lexicon) EndsHead(w Walk) bool { return l.heads[w.hash>>54]&(1<<(w.hash>>48&63)) != 0 }
 
 // grow makes room for n walks, so that at most half of the table is in use.
-func (l *Lexicon) grow(n int) {
+func (l *table) grow(n int) {
 	size := 1 << bits.Len(uint(2*n+16))
 	l.slots, l.mask = make([]slot, size), uint64(size-1)
 }
 
 // slot returns the slot of a walk, an empty one if the walk is not in the table.
-func (l *Lexicon) slot(h uint64) *slot {
+func (l *table) slot(h uint64) *slot {
 	for i := (h ^ h>>29) & l.mask; ; i = (i + 1) & l.mask {
 		if s := &l.slots[i]; s.walk == h || s.walk == 0 {
 			return s
@@ -137,7 +156,11 @@ func (l *Lexicon) add(e *Entry) {
 		}
 	}
 	for n := range e.names {
-		l.put(n)
+		l.put(&l.names, n)
+		if e.Kind >= Head {
+			again := *n
+			l.put(&l.words, &again)
+		}
 		if e.Kind == Country || e.Kind == Demonym {
 			l.spellings[e.ID] = append(l.spellings[e.ID], n.Text)
 		}
@@ -165,8 +188,8 @@ func trimCommon(alias string) (text string, common bool) {
 	return alias, false
 }
 
-// put adds a name and the walks that lead to it. Words end where letters and digits do.
-func (l *Lexicon) put(n *Name) {
+// put adds a name and the walks that lead to it to a table. Words end where letters and digits do.
+func (l *Lexicon) put(into *table, n *Name) {
 	w, start := Walk{}, 0
 	r, _ := utf8.DecodeRuneInString(n.Text)
 	first := unicode.IsLower(r)
@@ -181,7 +204,7 @@ func (l *Lexicon) put(n *Name) {
 		if w.hash == 0 || w.hash == fnvOffset {
 			continue
 		}
-		s := l.slot(w.hash)
+		s := into.slot(w.hash)
 		s.walk = w.hash
 		l.seen[w.hash>>50] |= 1 << (w.hash >> 44 & 63)
 		if first && n.Entry.Kind < Head {

@@ -150,6 +150,7 @@ func (x *lexicon) isGov(words []word) bool {
 	return n > 0 && x.find(run).lists&(inGov|inCompany|inCity|inRegion|inCountry) == inGov
 }
 
+// listsOf returns the lists that have the words as a whole, the first of them and the last.
 func (x *lexicon) listsOf(words []word) (l [3]uint16) {
 	run, n := uint64(0), 0
 	for i := range words {
@@ -166,10 +167,9 @@ func (x *lexicon) listsOf(words []word) (l [3]uint16) {
 	if n == 0 {
 		return l
 	}
-	const keep = uint16(inCountry | inRegion | inCity | inCompany | inGov | inFirst | inLast | inDemonym | inFirstTop | inLastTop)
-	l[0] = uint16(x.find(run).lists) & keep
-	l[1] = uint16(words[0].entry.lists) & keep
-	l[2] = uint16(words[len(words)-1].entry.lists) & keep
+	l[0] = uint16(x.find(run).lists &^ unlearnt)
+	l[1] = uint16(words[0].entry.lists &^ unlearnt)
+	l[2] = uint16(words[len(words)-1].entry.lists &^ unlearnt)
 	return l
 }
 

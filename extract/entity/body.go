@@ -19,7 +19,9 @@ var wordKinds = map[string]Kind{
 	"Parliament": Government, "Prosecutors": Government, "Senate": Government, "Tribunal": Government, "Corps": Government,
 
 	"Act": Law, "Amendment": Law, "Bill": Law, "Code": Law, "Convention": Law, "Directive": Law, "Law": Law, "Ordinance": Law, "Regulation": Law,
-	"Regulations": Law, "Treaty": Law,
+	"Regulations": Law, "Treaty": Law, "Levy": Law, "Decree": Law, "Statute": Law,
+
+	"App": Product, "Card": Product, "Wallet": Product,
 
 	"AG": Organization, "Airlines": Organization, "Airways": Organization, "Alliance": Organization, "Association": Organization, "Audio": Organization, "Bank": Organization,
 	"Brokers": Organization, "Brothers": Organization, "Capital": Organization, "Chemical": Organization, "Chemicals": Organization, "Coalition": Organization,
@@ -35,7 +37,7 @@ var wordKinds = map[string]Kind{
 	"Securities": Organization, "Security": Organization, "Semiconductor": Organization, "Semiconductors": Organization, "Society": Organization,
 	"Software": Organization, "Solutions": Organization, "Stores": Organization, "Studios": Organization, "Systems": Organization, "Technologies": Organization,
 	"Telecom": Organization, "Therapeutics": Organization, "Trust": Organization, "Union": Organization, "University": Organization, "Ventures": Organization,
-	"plc": Organization,
+	"plc": Organization, "Limited": Organization, "Bhd": Organization, "Berhad": Organization, "ASA": Organization, "Oyj": Organization,
 
 	"Academy": Organization, "Associates": Organization, "Charity": Organization, "Clinic": Organization, "Clinics": Organization, "Co": Organization, "Co.": Organization,
 	"Company": Organization, "Consulting": Organization, "Farms": Organization, "Gyms": Organization, "Hospital": Organization, "Hospitals": Organization, "Hotels": Organization,
@@ -160,6 +162,8 @@ func (d *document) body(s, i int) (end int, kind Kind) {
 			continue
 		case w == "of" || w == "for" || w == "on" || w == "the" && open || w == "&":
 			continue
+		case t[j].Tag == text.Possessive && j > i && j+1 < len(t) && startsLarge(d.word(s, j+1)) && (d.word(s, j-1) == "General" || d.titled(s, j-1)):
+			continue // "the Attorney General's Office"
 		case w == "(" && j > i && j+3 < len(t) && startsLarge(d.word(s, j+1)) && d.word(s, j+2) == ")" && startsLarge(d.word(s, j+3)):
 			j += 2 // "the Business Laws (Amendment) Act"
 			continue

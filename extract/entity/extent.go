@@ -16,9 +16,25 @@ func (d *document) ampersand(c *candidate) {
 			c.kind, c.fact.sure = Organization, true
 		}
 	}
+	if c.kind == Organization && c.last < len(t) && legal(d.word(c.sentence, c.last)) {
+		c.last++ // "Khazanah Nasional Bhd"
+		if c.last < len(t) && legal(d.word(c.sentence, c.last)) {
+			c.last++ // "Kereta Kita Sdn Bhd"
+		}
+	}
 	d.hyphened(c)
 	d.lengthen(c)
 	d.numbered(c)
+}
+
+// legal reports whether the word is the legal form of a company.
+func legal(w string) bool {
+	switch w {
+	case "Inc", "Inc.", "Corp", "Corp.", "Ltd", "Ltd.", "Limited", "LLC", "LLP", "PLC", "plc", "GmbH", "AG", "SE", "AB", "ASA", "A/S", "Oyj", "N.V.", "B.V.", "NV", "BV", "S.A.", "SpA", "S.p.A.", "Bhd", "Berhad", "Sdn", "Pty",
+		"Pte", "Tbk", "PJSC", "JSC", "LP", "Kft", "SAS", "Sarl":
+		return true
+	}
+	return false
 }
 
 // hyphened takes the other half of a name that the tagger cut at a hyphen: "Hawk-Eye", "François-Philippe". What the lexicon knows is a name
@@ -110,7 +126,7 @@ func (d *document) ofCountry(c *candidate) {
 		return
 	}
 	last := d.word(s, c.last-1)
-	if !heads(last) && !leagues(last) {
+	if !heads(last) && !leagues(last) && last != "Government" {
 		return
 	}
 	j++
@@ -121,8 +137,16 @@ func (d *document) ofCountry(c *candidate) {
 		if !d.listed(s, j, end, lexicon.Country, lexicon.Region) || !wordy(d.word(s, end-1)) {
 			continue
 		}
-		c.last = end
 		w := lexicon.Walk{}
+		if last == "Government" && c.last-c.first == 1 {
+			for i := j; i < end; i++ {
+				w = w.Add(d.word(s, i))
+			}
+			c.last = end
+			c.kind, c.fact.sure, c.fact.shared, c.fact.entry = Government, true, nil, d.entryOf(w, lexicon.Country, lexicon.Region)
+			return
+		}
+		c.last = end
 		for i := c.first; i < end; i++ {
 			w = w.Add(d.word(s, i))
 		}
@@ -268,22 +292,28 @@ func (d *document) homely(s, first, last int) *lexicon.Entry {
 	return d.entryOf(w, lexicon.Government)
 }
 
-// money reports whether a word that begins with a letter is a sum: "N2.4bn", "Sh310 million". A model has no such unit: "ID.7", "A320".
+// money reports whether a word that begins with a letter is a sum: "N2.4bn", "Sh310 million", "RM86mil", "NT$83.20". A model has no such unit: "ID.7", "A320".
 func (d *document) money(s, i int) bool {
 	w := d.word(s, i)
 	k := 0
-	for k < len(w) && k < 4 && (w[k] < '0' || w[k] > '9') {
+	for k < len(w) && k < 6 && (w[k] < '0' || w[k] > '9') {
 		k++
 	}
-	if k == 0 || k == 4 || k == len(w) {
+	if k == 0 || k == 6 {
 		return false
+	}
+	if currency(w[:k]) {
+		return k < len(w) || i+1 < len(d.sentences[s].Tokens) && d.sentences[s].Tokens[i+1].Tag == text.CD
 	}
 	end := k
 	for end < len(w) && ('0' <= w[end] && w[end] <= '9' || w[end] == '.' || w[end] == ',') {
 		end++
 	}
+	if k > 3 || end == k {
+		return false
+	}
 	switch w[end:] {
-	case "bn", "tn", "mn", "mln", "trn", "m":
+	case "bn", "tn", "mn", "mln", "trn", "m", "mil":
 		return true
 	case "":
 	default:
@@ -294,6 +324,16 @@ func (d *document) money(s, i int) bool {
 		case "million", "billion", "trillion", "crore", "lakh", "bn":
 			return true
 		}
+	}
+	return false
+}
+
+// currency reports whether the letters before a number are those of a currency and of hardly anything else.
+func currency(w string) bool {
+	switch w {
+	case "Rs", "Rs.", "Sh", "Shs", "Ksh", "KSh", "USh", "TSh", "RM", "Dh", "Dhs", "GH¢", "GH₵", "GHS", "NT$", "HK$", "US$", "NZ$", "A$", "C$", "S$", "R$", "Tk", "Rp", "AED", "SAR", "EUR", "USD", "GBP", "INR", "JPY",
+		"CHF", "PLN", "SEK", "NOK", "DKK", "ZAR", "NGN", "KES", "AUD", "CAD", "NZD", "SGD", "MYR", "KRW", "BRL", "MXN":
+		return true
 	}
 	return false
 }

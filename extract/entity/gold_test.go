@@ -179,10 +179,10 @@ func (s *goldScore) add(t *testing.T, a *goldArticle, f *entity.Finder, show boo
 			continue // the name inside a description, which is not marked
 		}
 		if m.Form == entity.Description {
-			outer = m.End
 			if apposed(set, i) {
-				continue // part of the introduction of a name, which is not marked
+				continue // part of the introduction of a name, which is not marked; a name in it is
 			}
+			outer = m.End
 		}
 		at[[2]int{m.Start + article(src[m.Start:m.End]), m.End}] = i
 		if m.Form == entity.Name || m.Entity >= 0 {

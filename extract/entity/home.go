@@ -84,7 +84,9 @@ func (d *document) chooseBody(c *candidate, most string, weight func(string) int
 		return
 	}
 	c.kind, c.fact.sure = Government, true
-	c.fact.entry = d.lex.Entry("gov/" + strings.ToLower(most) + "/" + slug)
+	if c.fact.entry = d.lex.Entry("gov/" + strings.ToLower(most) + "/" + slug); c.fact.entry == nil {
+		c.fact.entry = d.bodyOf(c, most)
+	}
 }
 
 // bodyOf returns the body of a country that the lexicon has under its own name with that of the country: "the National Assembly" is the National Assembly of Nigeria,

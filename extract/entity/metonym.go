@@ -171,7 +171,7 @@ func (d *document) visited(s, first int) bool {
 	}
 	switch lower(d.word(s, first-1)) {
 	case "leave", "leaves", "left", "leaving", "visit", "visits", "visited", "visiting", "reach", "reaches", "reached", "reaching", "enter", "enters", "entered", "entering",
-		"tour", "tours", "toured", "touring", "cross", "crossed", "crossing", "flee", "fled", "fleeing":
+		"link", "links", "linked", "linking", "connect", "connects", "connected", "connecting", "tour", "tours", "toured", "touring", "cross", "crossed", "crossing", "flee", "fled", "fleeing":
 		return true
 	}
 	return false
@@ -244,7 +244,7 @@ func (d *document) acts(s, first, last int) bool {
 		return t[last].Tag == text.TO
 	}
 	switch lower(d.word(s, first-1)) {
-	case "whether", "that", "if", "because", "while", "although", "after", "before", "until", "though", "unless", "as", "when", "once":
+	case "whether", "that", "if", "because", "while", "although", "since", "where", "how", "why", "after", "before", "until", "though", "unless", "as", "when", "once":
 		switch t[last].Tag {
 		case text.VBD, text.VBZ, text.VBP, text.MD:
 			return true

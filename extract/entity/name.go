@@ -169,7 +169,7 @@ func shareable(k lexicon.Kind) bool {
 // outranks reports whether a name of the lexicon that is shorter than the tagger's stands for itself all the same:
 // "US" of "US Attorney Jane Roe" does, "New York" of "New York Times" does not.
 func (d *document) outranks(n *lexicon.Name, seen *tagger.Span, last int) bool {
-	return n.Entry.Kind == lexicon.Government && (seen.Label != tagger.GOV && seen.Label != tagger.ORG || !n.Common && last-seen.First >= 2)
+	return n.Entry.Kind == lexicon.Government && seen.Label != tagger.LAW && (seen.Label != tagger.GOV && seen.Label != tagger.ORG || !n.Common && last-seen.First >= 2)
 }
 
 // known returns the longest name of the lexicon at token i that the case and the neighbours allow, and its end.
@@ -330,7 +330,7 @@ func (d *document) unknown(s int, seen *tagger.Span) (candidate, bool) {
 	for c.first < c.last && (t[c.first].Tag == text.DT || d.word(s, c.first) == "The" || d.word(s, c.first) == "the") {
 		c.first++
 	}
-	if c.first == 0 && c.last > 1 && (t[0].Tag == text.IN || d.opener(s)) {
+	if c.first == 0 && c.last > 1 && (t[0].Tag == text.IN || t[0].Tag == text.CC || d.opener(s)) {
 		c.first++ // "About Sensoria", "Consultancy Tarn & Lisle"
 	}
 	for c.first < c.last && t[c.first].Tag == text.Possessive {

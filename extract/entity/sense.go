@@ -33,7 +33,7 @@ func (d *document) sense(c *candidate) bool {
 			return false // "We" is a company too
 		}
 	}
-	if c.fact.entry == nil && c.first == 0 && d.common(w, t[0].Tag) {
+	if c.fact.entry == nil && (c.first == 0 || c.first == 1 && opens(d.word(s, 0))) && d.common(w, t[c.first].Tag) {
 		return false
 	}
 	if c.fact.entry == nil && abbreviates(w) {
@@ -56,10 +56,10 @@ func (d *document) sense(c *candidate) bool {
 }
 
 // common reports whether a word that opens a sentence has its capital for that alone: a plural that the article has once ("Detectives found him"), or a noun that
-// it has in small letters too.
+// it has in small letters too. So with an adjective and a verb: "Big platforms", "Unplug it".
 func (d *document) common(w string, tag text.Tag) bool {
 	switch tag {
-	case text.NNS:
+	case text.NNS, text.JJ, text.VB, text.VBG, text.VBN:
 		return strings.Count(d.src, w) == 1
 	case text.NN:
 		return strings.Contains(d.src, " "+lower(w)+" ")

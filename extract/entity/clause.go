@@ -1,6 +1,10 @@
 package entity
 
-import "newsclaims/extract/text"
+import (
+	"strings"
+
+	"newsclaims/extract/text"
+)
 
 // How a party stands above a pronoun in its sentence.
 const (
@@ -171,6 +175,40 @@ func (d *document) speaksFor(m *Mention, p int) bool {
 		}
 		e := &d.parties[max(o.Entity, 0)]
 		return o.Entity >= 0 && e.employer == p+1
+	}
+	return false
+}
+
+// reflexive reports whether the mention is "itself", "themselves", "himself" or "herself".
+func (d *document) reflexive(m *Mention) bool {
+	w := d.src[m.Start:m.End]
+	return len(w) >= len("itself") && (strings.HasSuffix(w, "self") || strings.HasSuffix(w, "selves"))
+}
+
+// reflects joins a reflexive pronoun to the subject of its clause, or to the name right before it: "the company bound itself", "the council itself".
+func (d *document) reflects(i int) bool {
+	m := &d.set.Mentions[i]
+	if !d.reflexive(m) {
+		return false
+	}
+	t := d.sentences[m.Sentence].Tokens
+	v := t[m.Head].Head
+	for n := 0; n < 4; n++ {
+		for k := i - 1; k >= 0 && d.set.Mentions[k].Sentence == m.Sentence; k-- {
+			o := &d.set.Mentions[k]
+			if o.Entity < 0 || o.Last != m.First && (v < 0 || t[o.Head].Head != v || !subjectRel(t[o.Head].Rel)) {
+				continue
+			}
+			if q := &d.parties[o.Entity]; (q.Kind == Person) == (m.Kind == Person) || q.entry == nil {
+				d.join(o.Entity, i)
+				m.Kind = q.Kind
+				return true
+			}
+		}
+		if v < 0 {
+			return false
+		}
+		v = t[v].Head
 	}
 	return false
 }

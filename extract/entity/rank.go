@@ -95,7 +95,7 @@ const (
 	mostForNoun        = 8
 	mostForDraft       = 2
 	readinessOfPronoun = 1.4
-	readinessOfNoun    = 1.8
+	readinessOfNoun    = 2.0
 )
 
 // readiness returns how much is taken off for nobody.

@@ -33,6 +33,7 @@ func (d *document) resolve() {
 		case m.Form == Description && d.facts[i].entry == nil && d.governs(i):
 		case m.Form == Description && d.facts[i].entry != nil && d.national(i, latest):
 		case m.Form == Pronoun && d.cataphor(i):
+		case m.Form == Pronoun && d.reflects(i):
 		default:
 			if p := d.refer(i, latest); p >= 0 {
 				d.join(p, i)
@@ -276,7 +277,7 @@ func legislature(name string) bool {
 // bound reports whether a pronoun that is no possessive hangs on the same verb as the mention before it: in "Nordvik sued
 // it" they are two.
 func (d *document) bound(m, last *Mention) bool {
-	if m.Form != Pronoun || m.Sentence != last.Sentence || d.possessive(m) {
+	if m.Form != Pronoun || m.Sentence != last.Sentence || d.possessive(m) || d.reflexive(m) {
 		return false
 	}
 	a, b := &d.sentences[m.Sentence].Tokens[m.Head], &d.sentences[m.Sentence].Tokens[last.Head]

@@ -178,6 +178,14 @@ func (d *document) body(s, i int) (end int, kind Kind) {
 	if end-i < 2 {
 		return 0, Other
 	}
+	for j := i + 1; j < end; j++ {
+		if w := d.word(s, j); w == "of" || w == "for" {
+			if h := d.word(s, j-1); d.titled(s, j-1) && h != "General" || h == "Officer" {
+				return 0, Other // "the Chief Executive Officer of Zuma Mobile"
+			}
+			break
+		}
+	}
 	return end, kind
 }
 

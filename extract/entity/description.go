@@ -17,6 +17,9 @@ func (d *document) describe(s int) {
 		if !noun(t[i].Tag) && (i == 0 || t[i-1].Tag != text.HYPH) {
 			continue
 		}
+		if i+1 < len(t) && startsLarge(d.word(s, i)) && d.titled(s, i+1) {
+			continue // "U.S. District Judge"
+		}
 		if i+1 < len(t) && (t[i+1].Tag == text.NN || t[i+1].Tag == text.NNS && !d.verbal(s, i+1)) {
 			if !startsLarge(d.word(s, i)) || !d.personNoun(s, i+1) || i == 0 || !startsLarge(d.word(s, i-1)) {
 				continue // the head comes later

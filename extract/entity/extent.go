@@ -280,16 +280,18 @@ func (d *document) opener(s int) bool {
 	return e != nil && partyNoun(e)
 }
 
-// homely returns the body of a name that the tagger reads together with its country: "the US Bureau of Industry and Security".
-func (d *document) homely(s, first, last int) *lexicon.Entry {
-	if last-first < 3 || !d.listed(s, first, first+1, lexicon.Country, lexicon.Region, lexicon.Demonym) {
-		return nil
+// homely gives a name that a country stands before the entry of the body that the rest is: "the US Bureau of Industry and Security".
+func (d *document) homely(c *candidate) {
+	if c.last-c.first < 3 || !d.listed(c.sentence, c.first, c.first+1, lexicon.Country, lexicon.Region, lexicon.Demonym) {
+		return
 	}
 	w := lexicon.Walk{}
-	for i := first + 1; i < last; i++ {
-		w = w.Add(d.word(s, i))
+	for i := c.first + 1; i < c.last; i++ {
+		w = w.Add(d.word(c.sentence, i))
 	}
-	return d.entryOf(w, lexicon.Government)
+	if e := d.entryOf(w, lexicon.Government); e != nil {
+		c.kind, c.fact.entry = Government, e
+	}
 }
 
 // money reports whether a word that begins with a letter is a sum: "N2.4bn", "Sh310 million", "RM86mil", "NT$83.20". A model has no such unit: "ID.7", "A320".

@@ -54,6 +54,9 @@ func (d *document) readNames(s int) {
 				continue
 			}
 			d.withCountry(&c)
+			if c.fact.entry == nil {
+				d.homely(&c)
+			}
 			if d.sense(&c) {
 				d.found = append(d.found, c)
 			}
@@ -347,10 +350,6 @@ func (d *document) unknown(s int, seen *tagger.Span) (candidate, bool) {
 	}
 	if c.first == c.last || c.last == c.first+1 && t[c.first].Tag == text.PRP {
 		return candidate{}, false // "We call on Norway": the tagger has pronouns of bulletins for their authors
-	}
-	if e := d.homely(s, c.first, c.last); e != nil {
-		c.kind, c.fact.entry = Government, e
-		return c, true
 	}
 	if c.kind != Person {
 		if k, ok := d.endingKind(s, c.first, c.last); ok {

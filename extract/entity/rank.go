@@ -216,7 +216,19 @@ func (d *document) eligible(i, p int, quoted bool) bool {
 	if m.Kind == Person {
 		return person
 	}
+	if q.entry != nil && q.entry.Kind == lexicon.Organization && governs(f.noun.Name) {
+		return false
+	}
 	return !person || doubtful
+}
+
+// governs reports whether nobody but a government's body is called by the noun: no company is "the finance ministry".
+func governs(noun string) bool {
+	switch noun[strings.LastIndexByte(noun, ' ')+1:] {
+	case "ministry", "parliament", "senate", "court", "tribunal", "police", "army", "navy", "treasury", "legislature", "municipality", "embassy", "government", "inspectorate", "cabinet", "judiciary":
+		return true
+	}
+	return false
 }
 
 // christened reports whether the name is of several words and the first is a first name of that gender: "Diane Foy".

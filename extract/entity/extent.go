@@ -190,9 +190,9 @@ func (d *document) forename(c *candidate) {
 
 // owned parts a country from its body where the lexicon has them as one spelling: "Brazil's Supreme Court" are two mentions. It adds the country and leaves the
 // body.
-func (d *document) owned(c *candidate) bool {
+func (d *document) owned(c *candidate) {
 	if c.fact.entry == nil || c.kind != Government {
-		return false
+		return
 	}
 	t := d.sentences[c.sentence].Tokens
 	for j := c.first + 1; j+1 < c.last; j++ {
@@ -205,13 +205,12 @@ func (d *document) owned(c *candidate) bool {
 		}
 		e := d.entryOf(w, lexicon.Country, lexicon.Region)
 		if e == nil {
-			return false
+			return
 		}
 		d.found = append(d.found, candidate{sentence: c.sentence, first: c.first, last: j, kind: d.standing(c.sentence, c.first, j, e), form: Name, fact: fact{entry: e, gender: 'n'}})
 		c.first = j + 1
-		return true
+		return
 	}
-	return false
 }
 
 // withCountry joins the country that begins the name of an organization to it: "the Kenya ICT Action Network", "News Media Canada".

@@ -38,9 +38,7 @@ func (d *document) readNames(s int) {
 			d.hyphen(&c)
 			d.ofCountry(&c)
 			d.forename(&c)
-			if d.owned(&c) {
-				i = c.first
-			}
+			d.owned(&c)
 			if d.wire(&c) {
 				i = c.last
 				continue

@@ -175,7 +175,7 @@ func (d *document) forename(c *candidate) {
 		return
 	}
 	t := d.sentences[c.sentence].Tokens
-	if i > 0 && t[i].Tag == text.HYPH && t[i].Start == t[i-1].End && t[i].End == t[c.first].Start && startsLarge(d.word(c.sentence, i-1)) {
+	if n := len(d.found); i > 0 && (n == 0 || d.found[n-1].last < i) && t[i].Tag == text.HYPH && t[i].Start == t[i-1].End && t[i].End == t[c.first].Start && startsLarge(d.word(c.sentence, i-1)) {
 		c.first -= 2 // "Pierre-Antoine Vacheron"
 		return
 	}

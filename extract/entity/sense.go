@@ -60,12 +60,15 @@ func (d *document) sense(c *candidate) bool {
 func (d *document) common(w string, tag text.Tag) bool {
 	switch tag {
 	case text.NNS, text.JJ, text.VB, text.VBG, text.VBN:
-		return strings.Count(d.src, w) == 1
+		return strings.Count(d.opening(), w) == 1
 	case text.NN:
-		return strings.Contains(d.src, " "+lower(w)+" ")
+		return strings.Contains(d.opening(), " "+lower(w)+" ")
 	}
 	return false
 }
+
+// opening is as much of the text as is searched for a word, which bounds the time on texts of any length.
+func (d *document) opening() string { return d.src[:min(len(d.src), 1<<16)] }
 
 // abbreviates reports whether capitals stand for a common noun.
 func abbreviates(w string) bool {

@@ -19,7 +19,7 @@ func (d *document) acronyms() {
 		if len(name) < 3 || !acronymic(name) {
 			continue
 		}
-		for m := range d.names {
+		for m := max(0, k-reach); m < min(len(d.names), k+reach); m++ {
 			o := &d.names[m]
 			if o.last-o.first < 2 || o.fact.entry == c.fact.entry || o.kind != Government && o.kind != Organization || o.fact.entry != nil && o.fact.entry.ID == c.fact.entry.ID || !initials(d.textOf(o), name) {
 				continue
@@ -48,7 +48,7 @@ func (d *document) shortForms() {
 			continue
 		}
 		full := -1
-		for m := len(kept) - 1; m >= 0 && full < 0; m-- {
+		for m := len(kept) - 1; m >= max(0, len(kept)-reach) && full < 0; m-- {
 			o := &kept[m]
 			if o.last-o.first < 2 || o.kind == Person || o.kind == Place {
 				continue

@@ -91,11 +91,20 @@ func portfolio(w string) bool {
 
 // listed reports whether the tokens are a name that the lexicon has for one of the kinds.
 func (d *document) listed(s, first, last int, kinds ...lexicon.Kind) bool {
-	w := lexicon.Walk{}
+	return d.entryAt(s, first, last, kinds...) != nil
+}
+
+// entryAt returns the first entry of one of the kinds whose name the tokens are, nil where there is none.
+func (d *document) entryAt(s, first, last int, kinds ...lexicon.Kind) *lexicon.Entry {
+	return d.entryOf(d.walk(lexicon.Walk{}, s, first, last), kinds...)
+}
+
+// walk returns a walk that goes on over the tokens.
+func (d *document) walk(w lexicon.Walk, s, first, last int) lexicon.Walk {
 	for i := first; i < last; i++ {
 		w = w.Add(d.word(s, i))
 	}
-	return d.entryOf(w, kinds...) != nil
+	return w
 }
 
 // entryOf returns the first entry of one of the kinds that has the name, nil where there is none.

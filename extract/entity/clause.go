@@ -123,17 +123,24 @@ func (d *document) inQuotes(s, i int) bool {
 
 // speaker reports whether party p says the quotation that the pronoun stands in: who speaks of "he" or "they" speaks of another.
 func (d *document) speaker(m *Mention, p int) bool {
-	t := d.sentences[m.Sentence].Tokens
 	for i := int(d.set.first[m.Sentence]); i < len(d.set.Mentions) && d.set.Mentions[i].Sentence == m.Sentence; i++ {
 		o := &d.set.Mentions[i]
-		if o.Entity != p || o.Form == Pronoun && o.Start > m.Start || !subjectRel(t[o.Head].Rel) || d.inQuotes(o.Sentence, o.First) {
-			continue
-		}
-		if h := t[o.Head].Head; h >= 0 && says(lower(d.word(o.Sentence, int(h)))) || h >= 0 && wrote(lower(d.word(o.Sentence, int(h)))) {
+		if o.Entity == p && (o.Form != Pronoun || o.Start <= m.Start) && d.utters(o) {
 			return true
 		}
 	}
 	return false
+}
+
+// utters reports whether the mention is the subject of a verb of saying or writing outside quotation marks.
+func (d *document) utters(m *Mention) bool {
+	t := d.sentences[m.Sentence].Tokens
+	h := t[m.Head].Head
+	if h < 0 || !subjectRel(t[m.Head].Rel) || d.inQuotes(m.Sentence, m.First) {
+		return false
+	}
+	verb := lower(d.word(m.Sentence, int(h)))
+	return says(verb) || wrote(verb)
 }
 
 func wrote(verb string) bool {
@@ -154,29 +161,30 @@ func judges(verb string) bool {
 	return false
 }
 
-// speaksFor reports whether who says the quotation that the pronoun stands in belongs to party p: "They asked no questions," said Hexwatch analyst Oksana Lytvyn, or "said
-// Stavros Manolis of Helios Chartering". Who speaks of "they" speaks of others.
-func (d *document) speaksFor(m *Mention, p int) bool {
-	t := d.sentences[m.Sentence].Tokens
+// sayer returns the person by name who says the quotation that the pronoun stands in, -1 where there is none.
+func (d *document) sayer(m *Mention) int {
 	for i := int(d.set.first[m.Sentence]); i < len(d.set.Mentions) && d.set.Mentions[i].Sentence == m.Sentence; i++ {
-		o := &d.set.Mentions[i]
-		if o.Form != Name || o.Kind != Person || !subjectRel(t[o.Head].Rel) || d.inQuotes(o.Sentence, o.First) {
-			continue
+		if o := &d.set.Mentions[i]; o.Form == Name && o.Kind == Person && d.utters(o) {
+			return i
 		}
-		h := t[o.Head].Head
-		if h < 0 || !says(lower(d.word(o.Sentence, int(h)))) && !wrote(lower(d.word(o.Sentence, int(h)))) {
-			continue
-		}
-		for j := int(d.set.first[m.Sentence]); j < len(d.set.Mentions) && d.set.Mentions[j].Sentence == m.Sentence; j++ {
-			b := &d.set.Mentions[j]
-			if b.Entity == p && j != i && !d.inQuotes(b.Sentence, b.First) && b.First > o.First-8 && b.First < o.Last+8 && (b.Last <= o.First && o.First-b.Last < 4 || b.First >= o.Last) {
-				return true
-			}
-		}
-		e := &d.parties[max(o.Entity, 0)]
-		return o.Entity >= 0 && e.employer == p+1
 	}
-	return false
+	return -1
+}
+
+// belongs reports whether mention i, who says something, belongs to party p: "They asked no questions," said Hexwatch analyst Oksana Lytvyn, or "said
+// Stavros Manolis of Helios Chartering". Who speaks of "they" speaks of others.
+func (d *document) belongs(i, p int) bool {
+	if i < 0 {
+		return false
+	}
+	o := &d.set.Mentions[i]
+	for j := int(d.set.first[o.Sentence]); j < len(d.set.Mentions) && d.set.Mentions[j].Sentence == o.Sentence; j++ {
+		b := &d.set.Mentions[j]
+		if b.Entity == p && j != i && !d.inQuotes(b.Sentence, b.First) && b.First > o.First-8 && b.First < o.Last+8 && (b.Last <= o.First && o.First-b.Last < 4 || b.First >= o.Last) {
+			return true
+		}
+	}
+	return o.Entity >= 0 && d.parties[o.Entity].employer == p+1
 }
 
 // reflexive reports whether the mention is "itself", "themselves", "himself" or "herself".

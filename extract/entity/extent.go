@@ -37,11 +37,16 @@ func legal(w string) bool {
 	return false
 }
 
+// tied reports whether token i is a hyphen without blanks between two words.
+func (d *document) tied(s, i int) bool {
+	t := d.sentences[s].Tokens
+	return i > 0 && i+1 < len(t) && d.word(s, i) == "-" && t[i].Start == t[i-1].End && t[i+1].Start == t[i].End
+}
+
 // hyphened takes the other half of a name that the tagger cut at a hyphen: "Hawk-Eye", "François-Philippe". What the lexicon knows is a name
 // of its own: "the Navio-Kakao deal".
 func (d *document) hyphened(c *candidate) {
-	t := d.sentences[c.sentence].Tokens
-	if c.fact.entry != nil || c.last+1 >= len(t) || d.word(c.sentence, c.last) != "-" || t[c.last-1].End != t[c.last].Start || t[c.last].End != t[c.last+1].Start {
+	if c.fact.entry != nil || !d.tied(c.sentence, c.last) {
 		return
 	}
 	w := d.word(c.sentence, c.last+1)
@@ -55,8 +60,7 @@ func (d *document) hyphened(c *candidate) {
 // thing is no half of a name: it is longer ("the Donald Trump-backed coin") or one of a few short words ("the Elon Musk-owned site").
 func (d *document) hyphen(c *candidate) {
 	const longest = 5 // letters of half a given name: "kwon", "hyung"
-	t := d.sentences[c.sentence].Tokens
-	if c.kind != Person && !d.syllables(c) || c.last-c.first < 2 || c.last+1 >= len(t) || d.word(c.sentence, c.last) != "-" || t[c.last].Start != t[c.last-1].End || t[c.last+1].Start != t[c.last].End {
+	if c.kind != Person && !d.syllables(c) || c.last-c.first < 2 || !d.tied(c.sentence, c.last) {
 		return
 	}
 	half := d.word(c.sentence, c.last+1)
@@ -97,7 +101,7 @@ func (d *document) lengthen(c *candidate) {
 // numbered takes the number behind a product or law into its name: "Hush 3", "House Bill 250", "Data Protection Act 2018".
 func (d *document) numbered(c *candidate) {
 	t := d.sentences[c.sentence].Tokens
-	if c.last+1 < len(t) && d.word(c.sentence, c.last) == "-" && t[c.last+1].Tag == text.CD && t[c.last].Start == t[c.last-1].End && t[c.last].End == t[c.last+1].Start && digits(d.word(c.sentence, c.last+1)) && c.kind != Person && !abbreviates(d.word(c.sentence, c.first)) {
+	if d.tied(c.sentence, c.last) && t[c.last+1].Tag == text.CD && digits(d.word(c.sentence, c.last+1)) && c.kind != Person && !abbreviates(d.word(c.sentence, c.first)) {
 		c.last += 2 // "Storm-1177"
 		c.fact.entry, c.fact.shared = nil, nil
 		return
@@ -134,24 +138,17 @@ func (d *document) ofCountry(c *candidate) {
 		j++
 	}
 	for end := min(j+3, len(t)); end > j; end-- {
-		if !d.listed(s, j, end, lexicon.Country, lexicon.Region) || !wordy(d.word(s, end-1)) {
+		country := d.entryAt(s, j, end, lexicon.Country, lexicon.Region)
+		if country == nil || !wordy(d.word(s, end-1)) {
 			continue
 		}
-		w := lexicon.Walk{}
+		c.fact.shared = nil
 		if last == "Government" && c.last-c.first == 1 {
-			for i := j; i < end; i++ {
-				w = w.Add(d.word(s, i))
-			}
-			c.last = end
-			c.kind, c.fact.sure, c.fact.shared, c.fact.entry = Government, true, nil, d.entryOf(w, lexicon.Country, lexicon.Region)
-			return
+			c.kind, c.fact.sure, c.fact.entry = Government, true, country
+		} else {
+			c.fact.entry = d.entryAt(s, c.first, end, lexicon.Government, lexicon.Organization)
 		}
 		c.last = end
-		for i := c.first; i < end; i++ {
-			w = w.Add(d.word(s, i))
-		}
-		c.fact.shared = nil
-		c.fact.entry = d.entryOf(w, lexicon.Government, lexicon.Organization)
 		return
 	}
 }
@@ -171,19 +168,23 @@ func (d *document) forename(c *candidate) {
 	if c.kind != Person || i < 0 || c.fact.entry != nil {
 		return
 	}
-	if n := len(d.found); n > 0 && d.found[n-1].last > i {
+	before := 0 // end of the name before
+	if n := len(d.found); n > 0 {
+		before = d.found[n-1].last
+	}
+	if before > i {
 		return
 	}
-	t := d.sentences[c.sentence].Tokens
-	if n := len(d.found); i > 0 && (n == 0 || d.found[n-1].last < i) && t[i].Tag == text.HYPH && t[i].Start == t[i-1].End && t[i].End == t[c.first].Start && startsLarge(d.word(c.sentence, i-1)) {
+	t, w := d.sentences[c.sentence].Tokens, d.word(c.sentence, i)
+	if before < i && t[i].Tag == text.HYPH && t[i].Start == t[i-1].End && t[i].End == t[c.first].Start && startsLarge(d.word(c.sentence, i-1)) {
 		c.first -= 2 // "Pierre-Antoine Vacheron"
 		return
 	}
-	if w := d.word(c.sentence, i); c.last-c.first == 3 && t[c.first+1].Tag == text.HYPH && startsSmall(d.word(c.sentence, c.last-1)) && t[i].Tag == text.NNP && startsLarge(w) && len(w) <= 5 && !d.titled(c.sentence, i) {
-		c.first = i // "Bae" of "Bae Su-jin"
+	if t[i].Tag != text.NNP || !startsLarge(w) || d.titled(c.sentence, i) {
 		return
 	}
-	if w := d.word(c.sentence, i); startsLarge(w) && d.sentences[c.sentence].Tokens[i].Tag == text.NNP && d.class(w, lexicon.First) != nil && !d.titled(c.sentence, i) {
+	half := c.last-c.first == 3 && t[c.first+1].Tag == text.HYPH && startsSmall(d.word(c.sentence, c.last-1)) && len(w) <= 5 // "Bae" of "Bae Su-jin"
+	if half || d.class(w, lexicon.First) != nil {
 		c.first = i
 	}
 }
@@ -199,11 +200,7 @@ func (d *document) owned(c *candidate) {
 		if t[j].Tag != text.Possessive || !startsLarge(d.word(c.sentence, j+1)) {
 			continue
 		}
-		w := lexicon.Walk{}
-		for i := c.first; i < j; i++ {
-			w = w.Add(d.word(c.sentence, i))
-		}
-		e := d.entryOf(w, lexicon.Country, lexicon.Region)
+		e := d.entryAt(c.sentence, c.first, j, lexicon.Country, lexicon.Region)
 		if e == nil {
 			return
 		}
@@ -284,11 +281,7 @@ func (d *document) homely(c *candidate) {
 	if c.last-c.first < 3 || !d.listed(c.sentence, c.first, c.first+1, lexicon.Country, lexicon.Region, lexicon.Demonym) {
 		return
 	}
-	w := lexicon.Walk{}
-	for i := c.first + 1; i < c.last; i++ {
-		w = w.Add(d.word(c.sentence, i))
-	}
-	if e := d.entryOf(w, lexicon.Government); e != nil {
+	if e := d.entryAt(c.sentence, c.first+1, c.last, lexicon.Government); e != nil {
 		c.kind, c.fact.entry = Government, e
 	}
 }

@@ -89,7 +89,7 @@ type document struct {
 	set       *Set
 	scratch   []Mention // what set holds until it is handed over
 	tally     []tally
-	plains    []uint8        // of each sentence, whether it is plain
+	plains    []bool         // of each sentence, whether it is plain
 	byWord    map[string]int // name by the word that stands for it
 	chances   []chance       // of each party
 }
@@ -100,7 +100,10 @@ func (d *document) reset(src string, sentences []text.Sentence, lex *lexicon.Lex
 	d.src, d.sentences, d.lex = src, sentences, lex
 	d.span, d.name, d.named = 0, 0, false
 	d.names = d.names[:0]
-	d.plains = append(d.plains[:0], make([]uint8, len(sentences))...)
+	d.plains = d.plains[:0]
+	for s := range sentences {
+		d.plains = append(d.plains, d.mostlySmall(s))
+	}
 	d.facts, d.parties = d.facts[:0], d.parties[:0]
 	d.set = &Set{Mentions: d.scratch[:0]}
 }

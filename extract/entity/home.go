@@ -96,15 +96,9 @@ func (d *document) bodyOf(c *candidate, code string) *lexicon.Entry {
 	if country == nil {
 		return nil
 	}
-	body := func(w lexicon.Walk) lexicon.Walk {
-		for i := c.first; i < c.last; i++ {
-			w = w.Add(d.word(c.sentence, i))
-		}
-		return w
-	}
-	own := body(lexicon.Walk{})
+	own := d.walk(lexicon.Walk{}, c.sentence, c.first, c.last)
 	for name := range d.lex.Spellings(country.ID) {
-		if e := d.entryOf(body(lexicon.Walk{}.Add(name)), lexicon.Government); e != nil && e.Country == code {
+		if e := d.entryOf(d.walk(lexicon.Walk{}.Add(name), c.sentence, c.first, c.last), lexicon.Government); e != nil && e.Country == code {
 			return e
 		}
 		if e := d.entryOf(own.Add("of").Add(name), lexicon.Government); e != nil {

@@ -55,10 +55,9 @@ func (d *document) settle() {
 		if d.lesson != nil {
 			best = d.lesson.kindOf(d, p, best)
 		}
-		if q.entry != nil {
-			continue
+		if q.entry == nil {
+			q.Kind = best
 		}
-		q.Kind = best
 	}
 }
 

@@ -59,6 +59,7 @@ type anaphor struct {
 	fitting            int    // referents of its kind
 	most, second       uint32 // highest of what the referents bear, and of the others
 	bearer             int    // who bears most
+	sayer              int    // who says the quotation that a pronoun stands in, -1 for nobody
 }
 
 // anaphor reads mention i.
@@ -75,6 +76,9 @@ func (d *document) anaphor(i int, quoted bool) anaphor {
 		if subjectRel(t[m.Head].Rel) {
 			a.acts, a.judges = says(a.verb), judges(a.verb)
 		}
+	}
+	if a.sayer = -1; quoted && m.Form == Pronoun {
+		a.sayer = d.sayer(m)
 	}
 	for r := range d.referents {
 		q := &d.referents[r]
@@ -216,14 +220,14 @@ func (d *document) eligible(i, p int, quoted bool) bool {
 	if m.Kind == Person {
 		return person
 	}
-	if q.entry != nil && q.entry.Kind == lexicon.Organization && governs(f.noun.Name) {
+	if q.entry != nil && q.entry.Kind == lexicon.Organization && ofGovernments(f.noun.Name) {
 		return false
 	}
 	return !person || doubtful
 }
 
-// governs reports whether nobody but a government's body is called by the noun: no company is "the finance ministry".
-func governs(noun string) bool {
+// ofGovernments reports whether nobody but a government's body is called by the noun: no company is "the finance ministry".
+func ofGovernments(noun string) bool {
 	switch noun[strings.LastIndexByte(noun, ' ')+1:] {
 	case "ministry", "parliament", "senate", "court", "tribunal", "police", "army", "navy", "treasury", "legislature", "municipality", "embassy", "government", "inspectorate", "cabinet", "judiciary":
 		return true
@@ -354,7 +358,7 @@ func (d *document) describePronoun(x *choice.Features, m *Mention, r *referent, 
 		x.Put2(23, form, step((m.First-last.Last)/2))
 	}
 	if a.quoted {
-		x.Put3(28, a.group, bit(d.speaksFor(m, r.party)), near)
+		x.Put3(28, a.group, bit(d.belongs(a.sayer, r.party)), near)
 	}
 	if a.verb == "" {
 		return

@@ -79,14 +79,10 @@ func (d *document) remember(known map[string]int, k int) {
 	if a := d.bracket(c.sentence, c.last); a != "" && c.last-c.first > 1 {
 		known[a] = k
 	}
-	if e := c.fact.entry; e != nil && e.Kind == lexicon.Person && c.last-c.first > 1 {
-		first = d.word(c.sentence, c.last-1)
-	} else if e != nil && e.Kind == lexicon.Organization && c.last-c.first > 1 && len(first) > 3 && startsLarge(first) && !d.generic(first) && d.alias(first, e) {
-		if _, ok := known[first]; !ok {
-			known[first] = k // "Flock" of "Flock Safety"
-		}
-		return
-	} else if e != nil {
+	e := c.fact.entry
+	// a surname, and "Flock" of "Flock Safety"
+	shortened := e != nil && c.last-c.first > 1 && (e.Kind == lexicon.Person || e.Kind == lexicon.Organization && d.alias(first, e))
+	if e != nil && !shortened {
 		if c.last-c.first == 1 && c.kind != Place && !located(e.Kind) && len(first) > 0 && startsLarge(first) {
 			if _, ok := known[first]; !ok {
 				known[first] = k
@@ -129,12 +125,12 @@ func (d *document) generic(w string) bool {
 	return false
 }
 
-// lone reports whether a word is a name that neither the tagger nor the lexicon knows: tagged as one, large inside a sentence of small
+// lone reports whether a large word is a name that neither the tagger nor the lexicon knows: tagged as one, large inside a sentence of small
 // words and with no large word beside it, and neither a title nor a word of the calendar. Most of them are firms: "Kiabi escapes the levy".
 func (d *document) lone(s, i int) bool {
 	t := d.sentences[s].Tokens
 	w := d.word(s, i)
-	if t[i].Tag != text.NNP && (i == 0 || t[i].Tag == text.NNPS || t[i].Tag == text.NNS || !d.largeInside(s, i)) || len(w) < 4 || !startsLarge(w) || large(w) || calendar(w) || d.money(s, i) || i+1 >= len(t) || startsLarge(d.word(s, i+1)) {
+	if t[i].Tag != text.NNP && (i == 0 || t[i].Tag == text.NNPS || t[i].Tag == text.NNS || !d.largeInside(s, i)) || len(w) < 4 || large(w) || calendar(w) || d.money(s, i) || i+1 >= len(t) || startsLarge(d.word(s, i+1)) {
 		return false
 	}
 	if i == 0 {
@@ -230,21 +226,8 @@ func noun(tag text.Tag) bool {
 
 // plain reports whether most words of a sentence are written small, as those of a heading are not.
 func (d *document) plain(s int) bool {
-	if d.plains[s] == unread {
-		d.plains[s] = not
-		if d.mostlySmall(s) {
-			d.plains[s] = plain
-		}
-	}
-	return d.plains[s] == plain
+	return d.plains[s]
 }
-
-// What is known of whether a sentence is plain.
-const (
-	unread = iota
-	plain
-	not
-)
 
 func (d *document) mostlySmall(s int) bool {
 	small, big := 0, 0

@@ -128,16 +128,19 @@ func (d *document) dateline(c *candidate) bool {
 	if c.first != 0 || c.last >= len(t) {
 		return false
 	}
+	if c.fact.entry != nil && !located(c.fact.entry.Kind) {
+		return false
+	}
 	switch d.word(c.sentence, c.last) {
 	case "-", "--", "—", "–", ":":
-		return c.fact.entry == nil || located(c.fact.entry.Kind)
+		return true
 	case ",":
-		if c.last+1 < len(t) && t[c.last+1].Tag == text.CD && c.last+2 < len(t) && calendar(d.word(c.sentence, c.last+2)) && (c.fact.entry == nil || located(c.fact.entry.Kind)) {
+		if c.last+2 < len(t) && t[c.last+1].Tag == text.CD && calendar(d.word(c.sentence, c.last+2)) {
 			return true // "Turin, 14 May."
 		}
-		return large(d.word(c.sentence, c.first)) && (c.fact.entry == nil || located(c.fact.entry.Kind)) && d.dashed(c)
+		fallthrough
 	case "(":
-		return large(d.word(c.sentence, c.first)) && (c.fact.entry == nil || located(c.fact.entry.Kind)) && d.dashed(c)
+		return large(d.word(c.sentence, c.first)) && d.dashed(c)
 	}
 	return false
 }

@@ -21,7 +21,7 @@ func (d *document) acronyms() {
 		}
 		for m := max(0, k-reach); m < min(len(d.names), k+reach); m++ {
 			o := &d.names[m]
-			if o.last-o.first < 2 || o.fact.entry == c.fact.entry || o.kind != Government && o.kind != Organization || o.fact.entry != nil && o.fact.entry.ID == c.fact.entry.ID || !initials(d.textOf(o), name) {
+			if o.last-o.first < 2 || o.kind != Government && o.kind != Organization || o.fact.entry != nil && o.fact.entry.ID == c.fact.entry.ID || !initials(d.textOf(o), name) {
 				continue
 			}
 			c.kind, c.fact.entry, c.fact.sure, c.fact.shared = o.kind, o.fact.entry, o.fact.sure, nil

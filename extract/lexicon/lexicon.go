@@ -3,6 +3,7 @@ package lexicon
 import (
 	"iter"
 	"math/bits"
+	"slices"
 	"unicode"
 	"unicode/utf8"
 )
@@ -81,13 +82,7 @@ func (l *Lexicon) Entry(id string) *Entry { return l.byID[id] }
 
 // Spellings yields the names of the country or region with the id, and the adjectives of it.
 func (l *Lexicon) Spellings(id string) iter.Seq[string] {
-	return func(yield func(string) bool) {
-		for _, name := range l.spellings[id] {
-			if !yield(name) {
-				return
-			}
-		}
-	}
+	return slices.Values(l.spellings[id])
 }
 
 // Len returns the number of entries.
@@ -108,7 +103,7 @@ func (l *Lexicon) Names() iter.Seq[*Name] {
 
 // At returns the name that ends at the walk, nil if none does, and whether a longer one may follow.
 func (l *Lexicon) At(w Walk) (n *Name, more bool) {
-	if l.seen[w.hash>>50]&(1<<(w.hash>>44&63)) == 0 {
+	if !l.met(w) {
 		return nil, false
 	}
 	if s := l.names.slot(w.hash); s.walk != 0 {
@@ -119,11 +114,14 @@ func (l *Lexicon) At(w Walk) (n *Name, more bool) {
 
 // Word returns the common noun, title or first name that ends at the walk, nil if none does.
 func (l *Lexicon) Word(w Walk) *Name {
-	if l.seen[w.hash>>50]&(1<<(w.hash>>44&63)) == 0 {
+	if !l.met(w) {
 		return nil
 	}
 	return l.words.slot(w.hash).name
 }
+
+// met reports whether the walk may be in a table.
+func (l *Lexicon) met(w Walk) bool { return l.seen[w.hash>>50]&(1<<(w.hash>>44&63)) != 0 }
 
 // OpensSmall reports whether a name that begins with a small letter may begin with the one word of the walk: "noyb", "eBay". It is no where none
 // does, and seldom yes where none does.

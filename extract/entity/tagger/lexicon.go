@@ -135,23 +135,17 @@ func (x *lexicon) longestFrom(words []word) (n int, l lists) {
 // isGov tells whether the words are the whole name of a body of government and of nothing else in the lists. The model
 // knows "FTC" for an organization by its place in the sentence; that it is no company only a list can tell.
 func (x *lexicon) isGov(words []word) bool {
-	run, n := uint64(0), 0
-	for i := range words {
-		switch {
-		case words[i].caps == other:
-			continue
-		case n == 0:
-			run = words[i].lower
-		default:
-			run = join(run, &words[i])
-		}
-		n++
-	}
-	return n > 0 && x.find(run).lists&(inGov|inCompany|inCity|inRegion|inCountry) == inGov
+	return x.whole(words)&(inGov|inCompany|inCity|inRegion|inCountry) == inGov
 }
 
 // listsOf returns the lists that have the words as a whole, the first of them and the last.
-func (x *lexicon) listsOf(words []word) (l [3]uint16) {
+func (x *lexicon) listsOf(words []word) [3]uint16 {
+	first, last := words[0].entry.lists, words[len(words)-1].entry.lists
+	return [3]uint16{uint16(x.whole(words) &^ unlearnt), uint16(first &^ unlearnt), uint16(last &^ unlearnt)}
+}
+
+// whole returns the lists that have the words, marks left out, for one name.
+func (x *lexicon) whole(words []word) lists {
 	run, n := uint64(0), 0
 	for i := range words {
 		switch {
@@ -165,12 +159,9 @@ func (x *lexicon) listsOf(words []word) (l [3]uint16) {
 		n++
 	}
 	if n == 0 {
-		return l
+		return 0
 	}
-	l[0] = uint16(x.find(run).lists &^ unlearnt)
-	l[1] = uint16(words[0].entry.lists &^ unlearnt)
-	l[2] = uint16(words[len(words)-1].entry.lists &^ unlearnt)
-	return l
+	return x.find(run).lists
 }
 
 // place is 1 at the beginning of a name, 2 inside and 3 at the end.

@@ -10,9 +10,11 @@ import (
 // describe adds the descriptions of a sentence: noun phrases whose head is a common noun for a party or thing and that
 // point to one, by an article ("the company"), a demonstrative ("this app") or the name of a country before the noun
 // ("Chinese authorities", "US officials"). "A company" and "companies" point to none.
-func (d *document) describe(s int) {
+//
+// It returns how many mentions there were before.
+func (d *document) describe(s int) (names int) {
 	t := d.sentences[s].Tokens
-	names := len(d.found)
+	names = len(d.found)
 	for i := range t {
 		if !noun(t[i].Tag) && (i == 0 || t[i-1].Tag != text.HYPH) {
 			continue
@@ -39,12 +41,28 @@ func (d *document) describe(s int) {
 			d.found = append(d.found, c)
 		}
 	}
-	slices.SortStableFunc(d.found, func(a, b candidate) int {
-		if a.first != b.first {
-			return a.first - b.first
+	return names
+}
+
+// inOrder returns the numbers of the mentions of a sentence as they stand in it, the longer of two that begin together first. Those up to names stand in order
+// already.
+func (d *document) inOrder(names int) []int {
+	d.order = d.order[:0]
+	for k := range d.found {
+		d.order = append(d.order, k)
+	}
+	for k := names; k < len(d.order); k++ {
+		c := &d.found[k]
+		i := k
+		for ; i > 0; i-- {
+			if o := &d.found[d.order[i-1]]; o.first < c.first || o.first == c.first && o.last >= c.last {
+				break
+			}
+			d.order[i] = d.order[i-1]
 		}
-		return b.last - a.last
-	})
+		d.order[i] = k
+	}
+	return d.order
 }
 
 // verbal reports whether a word taken for a plural noun is a verb: "the malware checks whether", "the app stores it".

@@ -250,7 +250,7 @@ func (d *document) office(s int, span *tagger.Span) bool {
 	case "General", "King", "Queen", "Justice", "Boss", "Major", "Lord", "Father", "Head", "Prince":
 		return false
 	}
-	if !d.titled(s, head) && !d.personNoun(s, head) || head == span.First && of < 0 && d.word(s, max(head-1, 0)) != "The" && d.word(s, max(head-1, 0)) != "the" {
+	if head == span.First && of < 0 && d.word(s, max(head-1, 0)) != "The" && d.word(s, max(head-1, 0)) != "the" || !d.titled(s, head) && !d.personNoun(s, head) {
 		return false
 	}
 	if of > 0 && d.word(s, of) == "of" && of+1 < span.Last {

@@ -90,6 +90,9 @@ type document struct {
 	scratch   []Mention // what set holds until it is handed over
 	tally     []tally
 	plains    []bool         // of each sentence, whether it is plain
+	cases     []letterCase   // of each token of the article
+	base      []int          // of each sentence, its first token in cases
+	order     []int          // of found, where descriptions came behind the names
 	byWord    map[string]int // name by the word that stands for it
 	chances   []chance       // of each party
 }
@@ -101,9 +104,7 @@ func (d *document) reset(src string, sentences []text.Sentence, lex *lexicon.Lex
 	d.span, d.name, d.named = 0, 0, false
 	d.names = d.names[:0]
 	d.plains = d.plains[:0]
-	for s := range sentences {
-		d.plains = append(d.plains, d.mostlySmall(s))
-	}
+	d.readCases()
 	d.facts, d.parties = d.facts[:0], d.parties[:0]
 	d.set = &Set{Mentions: d.scratch[:0]}
 }
@@ -131,13 +132,13 @@ func (d *document) word(s, i int) string {
 }
 
 // add appends a mention of tokens first up to last.
-func (d *document) add(s, first, last int, kind Kind, form Form, f fact) {
+func (d *document) add(s, first, last int, kind Kind, form Form, f *fact) {
 	t := d.sentences[s].Tokens
 	d.set.Mentions = append(d.set.Mentions, Mention{
 		Sentence: s, First: first, Last: last, Head: headOf(t, first, last),
 		Start: t[first].Start, End: t[last-1].End, Kind: kind, Form: form, Entity: -1,
 	})
-	d.facts = append(d.facts, f)
+	d.facts = append(d.facts, *f)
 }
 
 // headOf returns the token that the others hang on: the one whose head lies outside, else the last before an "of".

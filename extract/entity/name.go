@@ -23,6 +23,7 @@ type candidate struct {
 func (d *document) readNames(s int) {
 	d.found = d.found[:0]
 	t := d.sentences[s].Tokens
+	cases := d.cases[d.base[s]:][:len(t)]
 	start := d.span
 	for d.span < len(d.spans) && d.spans[d.span].Sentence == s {
 		d.span++
@@ -31,6 +32,10 @@ func (d *document) readNames(s int) {
 	for i := 0; i < len(t); {
 		for len(tagged) > 0 && tagged[0].Last <= i {
 			tagged = tagged[1:]
+		}
+		if cases[i] == small && (len(tagged) == 0 || tagged[0].First > i) {
+			i++
+			continue // most words
 		}
 		if c, ok := d.nameAt(s, i, tagged); ok {
 			c.sentence = s
@@ -83,9 +88,9 @@ func (d *document) read(s int) {
 		}
 		i++
 	}
-	d.describe(s)
-	for _, c := range d.found {
-		d.add(s, c.first, c.last, c.kind, c.form, c.fact)
+	for _, k := range d.inOrder(d.describe(s)) {
+		c := &d.found[k]
+		d.add(s, c.first, c.last, c.kind, c.form, &c.fact)
 	}
 }
 
@@ -95,11 +100,6 @@ func (d *document) nameAt(s, i int, tagged []tagger.Span) (candidate, bool) {
 	t := d.sentences[s].Tokens
 	if t[i].Tag == text.HYPH {
 		return candidate{}, false // what is left of "Navio-Kakao" begins behind it
-	}
-	if len(tagged) == 0 || tagged[0].First > i {
-		if w := d.word(s, i); startsSmall(w) && !d.lex.OpensSmall(lexicon.Walk{}.Add(w)) {
-			return candidate{}, false // most words
-		}
 	}
 	var seen *tagger.Span
 	if len(tagged) > 0 && tagged[0].First <= i {
@@ -176,10 +176,10 @@ func (d *document) outranks(n *lexicon.Name, seen *tagger.Span, last int) bool {
 // known returns the longest name of the lexicon at token i that the case and the neighbours allow, and its end.
 func (d *document) known(s, i int, seen *tagger.Span) (best *lexicon.Name, last int) {
 	t := d.sentences[s].Tokens
-	w := lexicon.Walk{}
-	if first := d.word(s, i); startsSmall(first) && !d.lex.OpensSmall(w.Add(first)) {
+	if d.cases[d.base[s]+i] == small {
 		return nil, 0 // most words
 	}
+	w := lexicon.Walk{}
 	for j := i; j < len(t) && j < i+12; j++ {
 		next := w.Add(d.src[t[j].Start:t[j].End])
 		if next == w {

@@ -37,7 +37,7 @@ func (d *document) repeat() {
 	n := len(d.names)
 	k := 0
 	for s := range d.sentences {
-		t := d.sentences[s].Tokens
+		t, cases := d.sentences[s].Tokens, d.cases[d.base[s]:]
 		for i := 0; i < len(t); i++ {
 			for k < n && (d.names[k].sentence < s || d.names[k].sentence == s && d.names[k].last <= i) {
 				k++
@@ -45,7 +45,7 @@ func (d *document) repeat() {
 			if k < n && d.names[k].sentence == s && d.names[k].first <= i {
 				continue
 			}
-			if !startsLarge(d.word(s, i)) {
+			if cases[i] != big {
 				continue
 			}
 			m, ok := known[d.word(s, i)]
@@ -152,6 +152,7 @@ func (d *document) runs() {
 		if !d.plain(s) {
 			continue
 		}
+		cases := d.cases[d.base[s]:]
 		for i := 0; i < len(t); i++ {
 			for k < n && (d.names[k].sentence < s || d.names[k].sentence == s && d.names[k].last <= i) {
 				k++
@@ -163,7 +164,7 @@ func (d *document) runs() {
 			if next <= i {
 				continue
 			}
-			if !startsLarge(d.word(s, i)) {
+			if cases[i] != big {
 				continue
 			}
 			if last := d.run(s, i, next); last > i {
@@ -222,26 +223,6 @@ func (d *document) small(s, i int) bool {
 
 func noun(tag text.Tag) bool {
 	return tag == text.NN || tag == text.NNS || tag == text.NNP || tag == text.NNPS
-}
-
-// plain reports whether most words of a sentence are written small, as those of a heading are not.
-func (d *document) plain(s int) bool {
-	return d.plains[s]
-}
-
-func (d *document) mostlySmall(s int) bool {
-	small, big := 0, 0
-	for j := range d.sentences[s].Tokens {
-		t := &d.sentences[s].Tokens[j]
-		switch w := d.word(s, j); {
-		case t.End-t.Start <= 3:
-		case startsSmall(w):
-			small++
-		case startsLarge(w):
-			big++
-		}
-	}
-	return small >= 2 && 2*small > big
 }
 
 // opens reports whether the mark starts a quotation, behind which every word is large.

@@ -4,6 +4,7 @@ import (
 	"iter"
 	"math/bits"
 	"slices"
+	"strings"
 	"unicode"
 	"unicode/utf8"
 )
@@ -17,8 +18,8 @@ type Lexicon struct {
 	entries   []*Entry
 	byID      map[string]*Entry
 	spellings map[string][]string // of countries, by id
-	small     [1 << 10]uint64     // a bit for each first word of a name that is written small, by the upper bits of its walk
-	heads     [1 << 10]uint64     // a bit for each word or words that a common noun may end with, likewise
+	small     [1 << 10]uint64     // a bit for each first word of a name that is written small, by its ends
+	heads     [1 << 10]uint64     // a bit for each word or words that a common noun may end with, by the upper bits of its walk
 	seen      [1 << 14]uint64     // a bit for each walk, by its upper bits: most words of a text begin no name, and the table is too large for the caches
 }
 
@@ -123,9 +124,26 @@ func (l *Lexicon) Word(w Walk) *Name {
 // met reports whether the walk may be in a table.
 func (l *Lexicon) met(w Walk) bool { return l.seen[w.hash>>50]&(1<<(w.hash>>44&63)) != 0 }
 
-// OpensSmall reports whether a name that begins with a small letter may begin with the one word of the walk: "noyb", "eBay". It is no where none
+// OpensSmall reports whether a name that begins with a small letter may begin with the word: "noyb", "eBay". It is no where none
 // does, and seldom yes where none does.
-func (l *Lexicon) OpensSmall(w Walk) bool { return l.small[w.hash>>54]&(1<<(w.hash>>48&63)) != 0 }
+func (l *Lexicon) OpensSmall(word string) bool {
+	h := ends(word)
+	return l.small[h>>6]&(1<<(h&63)) != 0
+}
+
+func (l *Lexicon) opensSmall(word string) {
+	h := ends(word)
+	l.small[h>>6] |= 1 << (h & 63)
+}
+
+// ends is a number below 1<<16 from the first, the third and the last letter of a word and its length: most words that differ differ in one of them.
+func ends(w string) uint32 {
+	n := len(w)
+	if n == 0 {
+		return 0
+	}
+	return (uint32(w[0])<<24 | uint32(w[min(2, n-1)])<<16 | uint32(w[n-1])<<8 | uint32(n)) * 0x9E3779B1 >> 16
+}
 
 // EndsHead reports whether a common noun for a kind of party may end with the one word of the walk: "social network". It is no where none
 // does, and seldom yes where none does.
@@ -190,7 +208,11 @@ func trimCommon(alias string) (text string, common bool) {
 func (l *Lexicon) put(into *table, n *Name) {
 	w, start := Walk{}, 0
 	r, _ := utf8.DecodeRuneInString(n.Text)
-	first := unicode.IsLower(r)
+	if unicode.IsLower(r) && n.Entry.Kind < Head {
+		word, _, _ := strings.Cut(n.Text, " ")
+		l.opensSmall(word)
+		l.opensSmall(strings.TrimRight(word[:wordEnd(word, 0)], "-.'")) // "e" of "e-CNY"
+	}
 	for start < len(n.Text) {
 		end := wordEnd(n.Text, start)
 		w = w.Add(n.Text[start:end])
@@ -205,10 +227,6 @@ func (l *Lexicon) put(into *table, n *Name) {
 		s := into.slot(w.hash)
 		s.walk = w.hash
 		l.seen[w.hash>>50] |= 1 << (w.hash >> 44 & 63)
-		if first && n.Entry.Kind < Head {
-			l.small[w.hash>>54] |= 1 << (w.hash >> 48 & 63)
-		}
-		first = false
 		if start < len(n.Text) {
 			s.more = true
 			continue

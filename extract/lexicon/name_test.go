@@ -161,14 +161,14 @@ func TestOpensSmall(t *testing.T) {
 		if e.Kind >= Head || e.Name[0] < 'a' || e.Name[0] > 'z' {
 			continue
 		}
-		if w := (Walk{}).Add(e.Name[:wordEnd(e.Name, 0)]); !lex.OpensSmall(w) {
-			t.Errorf("%q does not open a name", e.Name)
+		if word, _, _ := strings.Cut(e.Name, " "); !lex.OpensSmall(word) {
+			t.Errorf("%q does not open a name", word)
 		}
 	}
 	passed := 0
 	words := strings.Fields("the of and to in said that it is was on for as with by an be at from or which had have are were their has would about they will what when up out into them some could only new")
 	for _, w := range words {
-		if lex.OpensSmall(Walk{}.Add(w)) {
+		if lex.OpensSmall(w) {
 			passed++
 		}
 	}

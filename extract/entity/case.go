@@ -1,0 +1,41 @@
+package entity
+
+// A letterCase tells how a token begins.
+type letterCase uint8
+
+const (
+	other letterCase = iota // with no letter, or small as some names do: "eBay"
+	small                   // with a small letter, and no name of the lexicon begins so
+	big
+)
+
+// readCases reads of each token how it begins, and of each sentence whether most of its words are written small, as those of a heading are not.
+func (d *document) readCases() {
+	d.plains, d.cases, d.base = d.plains[:0], d.cases[:0], d.base[:0]
+	for s := range d.sentences {
+		d.base = append(d.base, len(d.cases))
+		littles, bigs := 0, 0
+		for i := range d.sentences[s].Tokens {
+			t := &d.sentences[s].Tokens[i]
+			w := d.src[t.Start:t.End]
+			is, long := other, int(bit(len(w) > 3))
+			switch {
+			case startsSmall(w):
+				littles += long
+				if !d.lex.OpensSmall(w) {
+					is = small
+				}
+			case startsLarge(w):
+				bigs += long
+				is = big
+			}
+			d.cases = append(d.cases, is)
+		}
+		d.plains = append(d.plains, littles >= 2 && 2*littles > bigs)
+	}
+}
+
+// plain reports whether most words of a sentence are written small, as those of a heading are not.
+func (d *document) plain(s int) bool {
+	return d.plains[s]
+}

@@ -22,7 +22,7 @@ func (d *document) cues() {
 		q := &d.parties[m.Entity]
 		k, noun, ok := d.introduced(m)
 		if ok && q.intro == nil {
-			q.intro = noun
+			q.intro, q.introTrade = noun, tradeOf(noun.Name)
 		}
 		if q.entry != nil {
 			continue

@@ -33,7 +33,7 @@ func (d *document) describe(s int) (names int) {
 			continue
 		}
 		if c, ok := d.phrase(s, i, names); ok {
-			c.kind, c.fact.noun, c.fact.plural = kind, noun, plural
+			c.kind, c.fact.noun, c.fact.plural, c.fact.trade = kind, noun, plural, tradeOf(noun.Name)
 			c.fact.beside = -1
 			if d.introduces(s, &c, names) && c.fact.beside < 0 {
 				continue

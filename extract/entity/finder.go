@@ -119,6 +119,7 @@ type fact struct {
 	beside int           // of a description: first token of the name that it introduces, -1 if it does not
 	shared *lexicon.Name // other countries and states of that name
 	sure   bool          // the words of the name tell its kind: "... Commission", "... Act"
+	trade  trade         // of a description
 	gender byte          // 'm', 'f' or 'n' for not known
 	role   span          // of a person: the title before or after the name
 }

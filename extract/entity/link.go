@@ -28,6 +28,11 @@ type party struct {
 	said    int               // mentions so far
 	subject int               // latest mention that was a subject, and one more; 0 for none
 
+	tradeName  string // the name that nameTrade was told from
+	nameTrade  trade
+	introTrade trade
+	usedTrade  trade // of the descriptions so far
+
 	house       string // the name that legislature was asked of
 	legislature bool
 

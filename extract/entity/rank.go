@@ -45,8 +45,17 @@ type referent struct {
 	rarer    int // other referents mentioned more often
 	subject  int // other referents that were subjects later
 	fits     bool
-	bears    uint32 // how much the noun of a description is that of the party: 0 none, 1 used of it before, 2 it introduces the name, 3 in the name
+	bears    uint32 // how much the noun of a description is that of the party
+	deals    uint32 // how the trade of a description is that of the party
 }
+
+// How much the noun of a description is that of a party.
+const (
+	stranger   uint32 = iota // not at all
+	usedBefore               // it was used of it
+	introduced               // it introduces a name of it: "the lender Nordvik"
+	inName                   // it is in a name of it: "the commission", European Commission
+)
 
 // An anaphor is what is known of the pronoun or description that is being resolved, whichever party it means.
 type anaphor struct {
@@ -59,6 +68,7 @@ type anaphor struct {
 	fitting            int    // referents of its kind
 	most, second       uint32 // highest of what the referents bear, and of the others
 	bearer             int    // who bears most
+	dealers            int    // referents whose trade is alike
 	sayer              int    // who says the quotation that a pronoun stands in, -1 for nobody
 }
 
@@ -83,6 +93,7 @@ func (d *document) anaphor(i int, quoted bool) anaphor {
 	for r := range d.referents {
 		q := &d.referents[r]
 		a.fitting += int(bit(q.fits))
+		a.dealers += int(bit(q.deals == alike))
 		if r == 0 || q.bears > a.most {
 			a.most, a.second, a.bearer = q.bears, a.most, r
 		} else {
@@ -126,14 +137,19 @@ func (d *document) refer(i int, latest *recency) int {
 	d.referents = d.referents[:0]
 	most, quoted := d.mostReferents(i), d.quoted(&d.set.Mentions[i])
 	for r, p := range latest.party[:latest.n] {
-		if len(d.referents) == most {
-			break
+		if !d.eligible(i, p, quoted) {
+			continue
 		}
-		if d.eligible(i, p, quoted) {
-			q, m := &d.parties[p], &d.set.Mentions[i]
-			d.referents = append(d.referents, referent{party: p, recency: r, distance: m.Sentence - d.set.Mentions[q.last].Sentence,
-				salience: q.salience * fade(m.Sentence-q.at), fits: d.fits(i, q), bears: d.bears(i, q)})
+		q, m := &d.parties[p], &d.set.Mentions[i]
+		bears := d.bears(i, q)
+		if len(d.referents) >= most && bears < introduced {
+			if m.Form == Pronoun || d.task == drafts {
+				break
+			}
+			continue // "the department", long after the Department of Commerce was named
 		}
+		d.referents = append(d.referents, referent{party: p, recency: r, distance: m.Sentence - d.set.Mentions[q.last].Sentence,
+			salience: q.salience * fade(m.Sentence-q.at), fits: d.fits(i, q), bears: bears, deals: q.deals(d.facts[i].trade)})
 	}
 	if d.task == drafts && !slices.ContainsFunc(d.referents, func(r referent) bool { return d.parties[r.party].entry == nil }) {
 		return nobody // a draft is about the kinds of parties that no list has
@@ -201,6 +217,9 @@ func (d *document) eligible(i, p int, quoted bool) bool {
 		if quoted && d.speaker(m, p) {
 			return false
 		}
+		if q.entry != nil && q.Kind == Place {
+			return false // "it" is hardly ever a place
+		}
 		if m.Kind == Person {
 			return (person || doubtful && (q.names[Person] > 0 || d.christened(q.Name, f.gender))) && !q.plural && ((q.gender != 'm' && q.gender != 'f') || q.gender == f.gender)
 		}
@@ -220,10 +239,27 @@ func (d *document) eligible(i, p int, quoted bool) bool {
 	if m.Kind == Person {
 		return person
 	}
-	if q.entry != nil && q.entry.Kind == lexicon.Organization && ofGovernments(f.noun.Name) {
+	if q.entry != nil && !d.callable(m.Kind, q) || q.entry != nil && q.entry.Kind == lexicon.Organization && ofGovernments(f.noun.Name) {
 		return false
 	}
 	return !person || doubtful
+}
+
+// callable reports whether a party that a list has may be called by a noun of the kind: no town is "the app", and no company is "the act".
+func (d *document) callable(noun Kind, q *party) bool {
+	switch q.Kind {
+	case Place:
+		return noun == Place || noun == Government
+	case Law:
+		return noun == Law
+	case Government:
+		return noun != Product && noun != Law
+	case Product:
+		return noun != Government && noun != Law
+	case Organization:
+		return noun != Law
+	}
+	return true
 }
 
 // ofGovernments reports whether nobody but a government's body is called by the noun: no company is "the finance ministry".
@@ -376,7 +412,7 @@ func (d *document) describeNoun(x *choice.Features, i, k int, a *anaphor, kind u
 	q, noun := &d.parties[r.party], a.noun
 	x.Put3(40, uint32(m.Kind), kind, bit(f.plural))
 	x.Put2(41, noun, kind)
-	is := r.bears == 3
+	is := r.bears == inName
 	rival := a.most
 	if k == a.bearer {
 		rival = a.second
@@ -384,6 +420,10 @@ func (d *document) describeNoun(x *choice.Features, i, k int, a *anaphor, kind u
 	x.Put3(51, r.bears, rival, uint32(m.Kind))
 	x.Put2(52, r.bears, rival)
 	x.Put3(53, r.bears, rival, uint32(min(r.distance, 3)))
+	rivals := uint32(min(a.dealers-int(bit(r.deals == alike)), 2))
+	x.Put3(57, r.deals, rivals, uint32(m.Kind))
+	x.Put3(58, r.deals, r.bears, uint32(min(r.distance, 3)))
+	x.Put2(32, r.deals, bit(r.fits))
 	x.Put2(54, noun, hashLower(q.Name[strings.LastIndexByte(q.Name, ' ')+1:]))
 	if q.intro != nil {
 		x.Put2(55, noun, choice.Hash(q.intro.Name))
@@ -419,18 +459,18 @@ func (d *document) bears(i int, q *party) uint32 {
 	f := &d.facts[i]
 	switch {
 	case f.noun == nil:
-		return 0
+		return stranger
 	case named(f.noun.Name, q):
-		return 3
+		return inName
 	case q.intro == f.noun:
-		return 2
+		return introduced
 	}
 	for n := range q.nouns {
 		if q.nouns[n] == f.noun {
-			return 1
+			return usedBefore
 		}
 	}
-	return 0
+	return stranger
 }
 
 // describeNobody is what speaks for a mention that means no party: "it was raining", "the company that comes first".
@@ -476,6 +516,8 @@ func (d *document) describeNobody(x *choice.Features, i int, a *anaphor) {
 	x.Put2(81, uint32(m.Kind), hashLower(d.word(m.Sentence, m.First)))
 	x.Put2(82, uint32(m.Kind), uint32(min(m.Last-m.First, 5)))
 	x.Put2(83, uint32(m.Kind), bit(f.entry != nil))
+	x.Put3(86, uint32(m.Kind), a.most, uint32(min(a.dealers, 2)))
+	x.Put3(87, uint32(m.Kind), bit(f.trade != 0), uint32(min(a.dealers, 2)))
 	modified := uint32(0)
 	for j := m.Last; j < len(t); j++ {
 		if int(t[j].Head) == m.Head {

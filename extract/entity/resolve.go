@@ -84,7 +84,7 @@ func (d *document) apposed(i int) bool {
 // recent starts the record of parties anew for a second run through the text.
 func (d *document) recent() *recency {
 	for p := range d.parties {
-		d.parties[p].last, d.parties[p].salience, d.parties[p].at, d.parties[p].said, d.parties[p].subject = -1, 0, 0, 0, 0
+		d.parties[p].usedTrade, d.parties[p].last, d.parties[p].salience, d.parties[p].at, d.parties[p].said, d.parties[p].subject = 0, -1, 0, 0, 0, 0
 	}
 	return &recency{}
 }
@@ -230,6 +230,7 @@ func (d *document) raise(i int) {
 	if f := &d.facts[i]; f.noun != nil {
 		copy(q.nouns[1:], q.nouns[:])
 		q.nouns[0] = f.noun
+		q.usedTrade |= f.trade
 	}
 }
 

@@ -159,6 +159,9 @@ func (d *document) body(s, i int) (end int, kind Kind) {
 		switch {
 		case startsLarge(w):
 			_, ok := wordKinds[w]
+			if heads(w) && and > 0 && d.word(s, j-1) == "the" {
+				break // "the Ministry of Finance and the Ministry of Economy"
+			}
 			if heads(w) && j+2 < len(t) && startsLarge(d.word(s, j+2)) && (d.word(s, j+1) == "of" || d.word(s, j+1) == "for" || d.word(s, j+1) == "on") {
 				open, kind, end = true, d.bodyKind(s, i, j+1), j+1
 			} else if open && and == 0 {
@@ -230,6 +233,9 @@ func (d *document) firm(s, i int) (end int, kind Kind) {
 		return 0, Other
 	}
 	t := d.sentences[s].Tokens
+	if i+1 < len(t) && t[i+1].Tag == text.CD && billed(d.word(s, i)) {
+		return i + 2, Law
+	}
 	if i+2 < len(t) && t[i+2].Tag == text.CD && bills(d.word(s, i), d.word(s, i+1)) {
 		return i + 3, Law
 	}
@@ -270,6 +276,15 @@ func bills(house, bill string) bool {
 	return false
 }
 
+// billed reports whether the acronym stands before the number of a bill in a state of the US or in Congress: "AB 2602", "H.R. 5".
+func billed(w string) bool {
+	switch w {
+	case "AB", "SB", "HB", "SF", "HF", "LB", "LD", "H.R.", "HR", "S.B.", "H.B.", "A.B.", "SJR", "HJR", "AJR":
+		return true
+	}
+	return false
+}
+
 func startsLarge(s string) bool {
 	return s != "" && 'A' <= s[0] && s[0] <= 'Z' || len(s) > 1 && s[0] >= 0xC0 && !startsSmall(s)
 }
@@ -289,6 +304,8 @@ func (d *document) cut(s, i int, seen *tagger.Span) *tagger.Span {
 			if ending && k == Organization {
 				return seen // "European People's Party"
 			}
+		case w == "and" && j+2 < seen.Last && d.word(s, j+1) == "the" && heads(d.word(s, j+2)): // "the Ministry of Finance and the Ministry of Economy"
+		case w == "," && j+2 >= seen.Last && d.listed(s, j+1, seen.Last, lexicon.Country, lexicon.Region): // "ST. PAUL, Minn."
 		case w == "and" && d.listed(s, seen.First, j, lexicon.Organization, lexicon.Product) && d.listed(s, j+1, seen.Last, lexicon.Organization, lexicon.Product): // "Exxon and Shell"
 		case t[j].Tag == text.HYPH && j+1 < seen.Last && d.listed(s, j+1, j+2, lexicon.Organization, lexicon.Product) && startsLarge(d.word(s, i)): // "the Navio-Kakao deal"
 		case w == "of" && d.domiciled(s, i, j, seen.Last):

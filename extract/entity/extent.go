@@ -22,9 +22,21 @@ func (d *document) ampersand(c *candidate) {
 			c.last++ // "Kereta Kita Sdn Bhd"
 		}
 	}
+	d.plus(c)
 	d.hyphened(c)
 	d.lengthen(c)
 	d.numbered(c)
+}
+
+// plus takes the "+" into the name of a service that bears the name of its company: "SABC+".
+func (d *document) plus(c *candidate) {
+	t := d.sentences[c.sentence].Tokens
+	if c.last >= len(t) || d.word(c.sentence, c.last) != "+" || t[c.last].Start != t[c.last-1].End || c.last+1 < len(t) && t[c.last+1].Start == t[c.last].End && wordy(d.word(c.sentence, c.last+1)) {
+		return
+	}
+	c.last++
+	c.kind, c.fact.sure, c.fact.shared = Product, true, nil
+	c.fact.entry = d.entryAt(c.sentence, c.first, c.last, lexicon.Product)
 }
 
 // legal reports whether the word is the legal form of a company.
@@ -106,6 +118,16 @@ func (d *document) numbered(c *candidate) {
 		c.fact.entry, c.fact.shared = nil, nil
 		return
 	}
+	if j := c.last; c.kind == Law && j+1 < len(t) && (d.word(c.sentence, j) == "No." || d.word(c.sentence, j) == "No") && t[j+1].Tag == text.CD {
+		c.last += 2 // "Law No. 6698"
+	}
+	if j := c.last; c.kind == Law && j+1 < len(t) && t[j-1].Tag == text.CD && d.word(c.sentence, j) == "of" && year(d.word(c.sentence, j+1)) {
+		c.last += 2 // "the Online Safety Act No. 9 of 2024"
+		return
+	}
+	if c.fact.entry == nil && c.kind != Law && enacted(d.word(c.sentence, c.first)) && c.last-c.first <= 2 && (t[c.last-1].Tag == text.CD || c.last-c.first == 1 && c.last < len(t) && t[c.last].Tag == text.CD) {
+		c.kind, c.fact.sure = Law, true // "Rule 41", "Regulation 261"
+	}
 	if c.last >= len(t) || t[c.last].Tag != text.CD {
 		return
 	}
@@ -119,6 +141,20 @@ func (d *document) numbered(c *candidate) {
 	if c.kind == Product && digits <= 3 || c.kind == Law && digits <= 4 {
 		c.last++
 	}
+}
+
+// year reports whether the word is a year of our time.
+func year(w string) bool {
+	return len(w) == 4 && (w[:2] == "19" || w[:2] == "20") && '0' <= w[2] && w[2] <= '9' && '0' <= w[3] && w[3] <= '9'
+}
+
+// enacted reports whether a number behind the word makes it the name of a law.
+func enacted(w string) bool {
+	switch w {
+	case "Rule", "Regulation", "Directive", "Law", "Act", "Bill", "Ordinance", "Decree", "Proposition", "Convention", "Amendment":
+		return true
+	}
+	return false
 }
 
 // ofCountry lengthens the name of a body over the country or state behind "of": "the Supreme Court of the Netherlands". An organization that
@@ -326,7 +362,7 @@ func (d *document) money(s, i int) bool {
 func currency(w string) bool {
 	switch w {
 	case "Rs", "Rs.", "Sh", "Shs", "Ksh", "KSh", "USh", "TSh", "RM", "Dh", "Dhs", "GH¢", "GH₵", "GHS", "NT$", "HK$", "US$", "NZ$", "A$", "C$", "S$", "R$", "Tk", "Rp", "AED", "SAR", "EUR", "USD", "GBP", "INR", "JPY",
-		"CHF", "PLN", "SEK", "NOK", "DKK", "ZAR", "NGN", "KES", "AUD", "CAD", "NZD", "SGD", "MYR", "KRW", "BRL", "MXN":
+		"CHF", "TL", "PLN", "SEK", "NOK", "DKK", "ZAR", "NGN", "KES", "AUD", "CAD", "NZD", "SGD", "MYR", "KRW", "BRL", "MXN":
 		return true
 	}
 	return false

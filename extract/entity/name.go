@@ -48,6 +48,14 @@ func (d *document) readNames(s int) {
 				i = c.last
 				continue
 			}
+			if d.speaks(&c) {
+				c.kind, c.fact.sure, c.fact.gender = Person, true, d.gender(d.word(s, c.first))
+				if d.word(s, c.last) == "," {
+					d.found = append(d.found, c)
+					i = c.last + 2
+					continue // "HOST" is no name
+				}
+			}
 			if d.dateline(&c) {
 				c.kind, c.fact.sure, c.fact.fixed = Place, true, true
 			}
@@ -105,6 +113,9 @@ func (d *document) nameAt(s, i int, tagged []tagger.Span) (candidate, bool) {
 	if len(tagged) > 0 && tagged[0].First <= i {
 		seen = &tagged[0]
 		if n := len(d.found); seen.First < i && n > 0 && d.found[n-1].last > seen.First {
+			if d.word(s, i) == "," {
+				return candidate{}, false // "Minn." of "ST. PAUL, Minn." begins behind it
+			}
 			rest := *seen // "Homeland Security" was taken off "Homeland Security Secretary Elaine Duke"
 			rest.First = i
 			seen = &rest
@@ -155,6 +166,9 @@ func (d *document) nameAt(s, i int, tagged []tagger.Span) (candidate, bool) {
 	case Person:
 		first, _, _ := strings.Cut(n.Entry.Name, " ") // "Musk" is Elon Musk
 		c.fact.gender = d.gender(first)
+	}
+	if c.last+1 < len(t) && strings.HasSuffix(n.Text, ".") && d.word(s, c.last) == "." && t[c.last].Start == t[c.last-1].End {
+		c.last++ // "Minn." where the tokens are "Minn" and "."
 	}
 	if c.last < len(t) && t[c.last].Tag == text.Possessive && n.Entry.Kind == lexicon.Country {
 		c.kind = d.standing(s, i, last, n.Entry)

@@ -76,7 +76,7 @@ func (d *document) repeat() {
 func (d *document) remember(known map[string]int, k int) {
 	c := &d.names[k]
 	first := d.word(c.sentence, c.first)
-	if a := d.bracket(c.sentence, c.last); a != "" && c.last-c.first > 1 {
+	if a := d.bracket(c.sentence, c.last); a != "" && c.last-c.first > 1 && c.kind != Place {
 		known[a] = k
 	}
 	e := c.fact.entry

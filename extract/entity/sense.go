@@ -132,7 +132,9 @@ func (d *document) dateline(c *candidate) bool {
 		return false
 	}
 	switch d.word(c.sentence, c.last) {
-	case "-", "--", "—", "–", ":":
+	case ":":
+		return !d.speaks(c)
+	case "-", "--", "—", "–":
 		return true
 	case ",":
 		if c.last+2 < len(t) && t[c.last+1].Tag == text.CD && calendar(d.word(c.sentence, c.last+2)) {
@@ -145,11 +147,32 @@ func (d *document) dateline(c *candidate) bool {
 	return false
 }
 
+// speaks reports whether a name before a colon that opens a sentence of a transcript is that of who speaks: "MARISOL TEAGUE, HOST:", later "TEAGUE:".
+func (d *document) speaks(c *candidate) bool {
+	t := d.sentences[c.sentence].Tokens
+	if c.first != 0 || c.fact.entry != nil || c.last >= len(t) || !large(d.word(c.sentence, c.last-1)) {
+		return false
+	}
+	j := c.last
+	if d.word(c.sentence, j) == "," && j+2 < len(t) && large(d.word(c.sentence, j+1)) {
+		j += 2
+	}
+	if d.word(c.sentence, j) != ":" {
+		return false
+	}
+	if c.last-c.first > 1 && d.gender(d.word(c.sentence, 0)) != 'n' || j > c.last {
+		return true
+	}
+	turn := t[c.last-1].Start // where the last word begins that comes before every colon
+	w := d.src[turn:t[j].End]
+	return strings.Contains(d.opening()[min(t[j].End, len(d.opening())):], w) || strings.Contains(d.opening()[:min(turn, len(d.opening()))], w[:len(w)-1])
+}
+
 // wire reports whether a name stands in the brackets of a dateline and is that of who sends the report: "BONN (Newswire) -".
 func (d *document) wire(c *candidate) bool {
 	t := d.sentences[c.sentence].Tokens
-	return c.first > 1 && c.first < 9 && c.last+1 < len(t) && d.word(c.sentence, c.first-1) == "(" && d.word(c.sentence, c.last) == ")" &&
-		strings.Trim(d.word(c.sentence, c.last+1), "-–—") == "" && large(d.word(c.sentence, 0))
+	return c.first > 0 && c.first < 9 && c.last+1 < len(t) && d.word(c.sentence, c.first-1) == "(" && d.word(c.sentence, c.last) == ")" &&
+		strings.Trim(d.word(c.sentence, c.last+1), "-–—") == "" && (c.first == 1 || startsLarge(d.word(c.sentence, 0)) && acronymic(d.word(c.sentence, 0)))
 }
 
 // dashed reports whether a dash comes soon behind a name.

@@ -48,12 +48,38 @@ func addRunes(h uint64, word string) uint64 {
 	return h
 }
 
-// plain takes the accent off a small letter of Latin-1 or Latin Extended-A.
+// plain takes the accent off a small letter of Latin-1, Latin Extended-A or those that Vietnamese has more.
 func plain(r rune) rune {
 	const letters = "aaaaaaaceeeeiiiidnoooooxouuuuytsaaaaaaaceeeeiiiidnoooooxouuuuyty" +
 		"aaaaaaccccccccddddeeeeeeeeeegggggggghhhhiiiiiiiiiiiijjkkkllllllllllnnnnnnnnnoooooooorrrrrrssssssssttttttuuuuuuuuuuuuwwyyyzzzzzzs"
-	if r < 0xC0 || r > 0x17F {
+	switch {
+	case r < 0xC0:
 		return r
+	case r > 0x17F:
+		return vietnamese(r)
 	}
 	return rune(letters[r-0xC0])
+}
+
+// vietnamese is plain for the letters of Vietnamese that are not in Latin Extended-A: U+01A0 and U+01AF, and U+1EA0 to U+1EF9, large and small in turn.
+func vietnamese(r rune) rune {
+	switch {
+	case r == 'ơ':
+		return 'o'
+	case r == 'ư':
+		return 'u'
+	case r < 0x1EA0 || r > 0x1EF9:
+		return r
+	case r <= 0x1EB7:
+		return 'a'
+	case r <= 0x1EC7:
+		return 'e'
+	case r <= 0x1ECB:
+		return 'i'
+	case r <= 0x1EE3:
+		return 'o'
+	case r <= 0x1EF1:
+		return 'u'
+	}
+	return 'y'
 }

@@ -223,6 +223,9 @@ func (d *document) choose(s, first, last int, n *lexicon.Name, written string, s
 		if n.Entry.Kind >= lexicon.Head || !n.Fits(written) {
 			continue
 		}
+		if n.Entry.Kind == lexicon.Place && last == first+1 && !placed(first, last, seen) {
+			continue
+		}
 		if n.Common && !d.plausible(s, first, last, n, seen) {
 			continue
 		}
@@ -232,6 +235,12 @@ func (d *document) choose(s, first, last int, n *lexicon.Name, written string, s
 		return n
 	}
 	return nil
+}
+
+// placed reports whether the tagger finds it likely enough that one word is a place here: Ryde is a town, and a firm.
+func placed(first, last int, seen *tagger.Span) bool {
+	const enough = 0.3
+	return seen != nil && seen.First <= first && seen.Last >= last && seen.Chances[tagger.LOC] >= enough
 }
 
 // broken reports whether a text has a blank before a small word where the name is one word: "We work" is not WeWork.

@@ -16,11 +16,18 @@ type Lexicon struct {
 	names     table
 	words     table // what is no name, common nouns, titles and first names, a second time: those of a text are near one another there
 	entries   []*Entry
-	byID      map[string]*Entry
+	byID      map[string]named    // no words
 	spellings map[string][]string // of countries, by id
 	small     [1 << 10]uint64     // a bit for each first word of a name that is written small, by its ends
 	heads     [1 << 10]uint64     // a bit for each word or words that a common noun may end with, by the upper bits of its walk
+	spare     []Name              // room for names while the lexicon is made
 	seen      [1 << 14]uint64     // a bit for each walk, by its upper bits: most words of a text begin no name, and the table is too large for the caches
+}
+
+// A named is what has an id.
+type named struct {
+	entry *Entry
+	kinds uint16 // a bit for each kind that an entry with the id has
 }
 
 // A table is an open hash table of walks.
@@ -39,47 +46,40 @@ type slot struct {
 // New returns a lexicon of the lists. A later entry takes the place of an earlier one with the same id and kind, and its names
 // come before others of the same spelling.
 func New(lists ...[]Entry) *Lexicon {
-	n, m := 0, 0
+	all, spellings, walks, wordSpellings, wordWalks := 0, 0, 0, 0, 0
 	for _, list := range lists {
+		all += len(list)
 		for i := range list {
-			k := words(list[i].Name)
-			for _, a := range list[i].Aliases {
-				k += words(a)
+			e := &list[i]
+			n := words(e.Name)
+			for _, a := range e.Aliases {
+				n += words(a)
 			}
-			n += k
-			if list[i].Kind >= Head {
-				m += k
+			walks += n
+			spellings += 1 + len(e.Aliases)
+			if e.Kind >= Head {
+				wordWalks += n
+				wordSpellings += 1 + len(e.Aliases)
 			}
 		}
 	}
-	l := &Lexicon{byID: make(map[string]*Entry), spellings: make(map[string][]string)}
-	l.names.grow(n)
-	l.words.grow(m)
-	type key struct {
-		id   string
-		kind Kind
-		name string // only for words, whose id is a class
+	l := &Lexicon{
+		entries: make([]*Entry, 0, all), byID: make(map[string]named, all-wordSpellings/2), spellings: make(map[string][]string),
+		spare: make([]Name, 0, spellings+wordSpellings),
 	}
-	seen := make(map[key]bool)
+	l.names.grow(walks)
+	l.words.grow(wordWalks)
 	for i := len(lists) - 1; i >= 0; i-- {
 		for j := range lists[i] {
-			e := &lists[i][j]
-			k := key{id: e.ID, kind: e.Kind}
-			if e.Kind >= Head {
-				k.name = e.Name
-			}
-			if seen[k] {
-				continue
-			}
-			seen[k] = true
-			l.add(e)
+			l.add(&lists[i][j])
 		}
 	}
+	l.spare = nil
 	return l
 }
 
 // Entry returns the party or thing with the id, nil if there is none. Of an id that a country and its demonym share it is the country.
-func (l *Lexicon) Entry(id string) *Entry { return l.byID[id] }
+func (l *Lexicon) Entry(id string) *Entry { return l.byID[id].entry }
 
 // Spellings yields the names of the country or region with the id, and the adjectives of it.
 func (l *Lexicon) Spellings(id string) iter.Seq[string] {
@@ -94,7 +94,7 @@ func (l *Lexicon) Names() iter.Seq[*Name] {
 	return func(yield func(*Name) bool) {
 		for _, e := range l.entries {
 			for n := range e.names {
-				if !yield(n) {
+				if !yield(&n) {
 					return
 				}
 			}
@@ -165,17 +165,24 @@ func (l *table) slot(h uint64) *slot {
 }
 
 func (l *Lexicon) add(e *Entry) {
-	l.entries = append(l.entries, e)
-	if e.ID != "" && e.Kind < Head && (e.Kind != Demonym || l.byID[e.ID] == nil) {
-		if o := l.byID[e.ID]; o == nil || o.Kind == Demonym {
-			l.byID[e.ID] = e
+	if e.Kind < Head {
+		o, bit := l.byID[e.ID], uint16(1)<<e.Kind
+		if o.kinds&bit != 0 {
+			return
 		}
+		o.kinds |= bit
+		if o.entry == nil || o.entry.Kind == Demonym {
+			o.entry = e
+		}
+		l.byID[e.ID] = o
+	} else if l.has(e) {
+		return
 	}
+	l.entries = append(l.entries, e)
 	for n := range e.names {
 		l.put(&l.names, n)
 		if e.Kind >= Head {
-			again := *n
-			l.put(&l.words, &again)
+			l.put(&l.words, n)
 		}
 		if e.Kind == Country || e.Kind == Demonym {
 			l.spellings[e.ID] = append(l.spellings[e.ID], n.Text)
@@ -183,18 +190,28 @@ func (l *Lexicon) add(e *Entry) {
 	}
 }
 
+// has reports whether an entry of a word has come already, with its class.
+func (l *Lexicon) has(e *Entry) bool {
+	for n := l.Word(Walk{}.Add(e.Name)); n != nil; n = n.Next {
+		if n.Entry.Kind == e.Kind && n.Entry.ID == e.ID && n.Entry.Name == e.Name {
+			return true
+		}
+	}
+	return false
+}
+
 // names yields the spellings of e: the aliases, and then its name, which is common where an alias says so.
-func (e *Entry) names(yield func(*Name) bool) {
+func (e *Entry) names(yield func(Name) bool) {
 	common := false
 	for _, a := range e.Aliases {
 		text, marked := trimCommon(a)
 		if marked && text == e.Name {
 			common = true
-		} else if !yield(&Name{Entry: e, Text: text, Common: marked, Acronym: acronym(text) && e.Kind < Head}) {
+		} else if !yield(Name{Entry: e, Text: text, Common: marked, Acronym: acronym(text) && e.Kind < Head}) {
 			return
 		}
 	}
-	yield(&Name{Entry: e, Text: e.Name, Common: common, Acronym: acronym(e.Name) && e.Kind < Head})
+	yield(Name{Entry: e, Text: e.Name, Common: common, Acronym: acronym(e.Name) && e.Kind < Head})
 }
 
 func trimCommon(alias string) (text string, common bool) {
@@ -205,7 +222,7 @@ func trimCommon(alias string) (text string, common bool) {
 }
 
 // put adds a name and the walks that lead to it to a table. Words end where letters and digits do.
-func (l *Lexicon) put(into *table, n *Name) {
+func (l *Lexicon) put(into *table, n Name) {
 	w, start := Walk{}, 0
 	r, _ := utf8.DecodeRuneInString(n.Text)
 	if unicode.IsLower(r) && n.Entry.Kind < Head {
@@ -231,14 +248,12 @@ func (l *Lexicon) put(into *table, n *Name) {
 			s.more = true
 			continue
 		}
-		if s.name == nil {
-			s.name = n
-			return
+		l.spare = append(l.spare, n)
+		at := &s.name
+		for *at != nil {
+			at = &(*at).Next
 		}
-		last := s.name
-		for ; last.Next != nil; last = last.Next {
-		}
-		last.Next = n
+		*at = &l.spare[len(l.spare)-1]
 	}
 }
 

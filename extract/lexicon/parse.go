@@ -1,7 +1,6 @@
 package lexicon
 
 import (
-	"bufio"
 	"embed"
 	"fmt"
 	"io"
@@ -21,14 +20,21 @@ const maxLine = 1 << 16
 // Aliases are parted by bars; columns from country on may be empty or missing. Blank lines and lines that start with "#"
 // are skipped. The first line that is not of this form ends the reading with an error that gives its number.
 func Parse(r io.Reader) ([]Entry, error) {
-	var list []Entry
-	s := bufio.NewScanner(r)
-	s.Buffer(make([]byte, 0, 4096), maxLine)
-	for n := 1; s.Scan(); n++ {
-		line := strings.TrimSuffix(s.Text(), "\r")
-		if n == 1 {
-			line = strings.TrimPrefix(line, "\ufeff")
-		}
+	b, err := io.ReadAll(r)
+	if err != nil {
+		return nil, fmt.Errorf("lexicon: %w", err)
+	}
+	return parse(string(b))
+}
+
+// parse is Parse for a text, of which the entries are parts.
+func parse(list string) ([]Entry, error) {
+	list = strings.TrimPrefix(list, "\ufeff")
+	entries := make([]Entry, 0, strings.Count(list, "\n")+1)
+	n := 0
+	for line := range strings.Lines(list) {
+		n++
+		line = strings.TrimRight(line, "\r\n")
 		if strings.TrimSpace(line) == "" || line[0] == '#' {
 			continue
 		}
@@ -36,30 +42,34 @@ func Parse(r io.Reader) ([]Entry, error) {
 		if err != nil {
 			return nil, fmt.Errorf("lexicon: line %d: %w", n, err)
 		}
-		list = append(list, e)
+		entries = append(entries, e)
 	}
-	if err := s.Err(); err != nil {
-		return nil, fmt.Errorf("lexicon: %w", err)
-	}
-	return list, nil
+	return entries, nil
 }
 
 func parseEntry(line string) (Entry, error) {
-	col := strings.Split(line, "\t")
-	if len(col) < 3 || len(col) > 6 {
-		return Entry{}, fmt.Errorf("%d columns, want 3 to 6 parted by tabs: id, kind, name, country, owner, aliases", len(col))
+	const most = 6
+	if len(line) > maxLine {
+		return Entry{}, fmt.Errorf("%d bytes, want at most %d", len(line), maxLine)
 	}
-	for i := range col {
-		col[i] = strings.TrimSpace(col[i])
+	var col [most]string
+	n := 0
+	for rest, more := line, true; more; n++ {
+		var c string
+		if c, rest, more = strings.Cut(rest, "\t"); n < most {
+			col[n] = strings.TrimSpace(c)
+		}
 	}
-	col = append(col, "", "", "")
+	if n < 3 || n > most {
+		return Entry{}, fmt.Errorf("%d columns, want 3 to 6 parted by tabs: id, kind, name, country, owner, aliases", n)
+	}
 	kind := slices.Index(kindNames[:], col[1])
 	switch {
 	case kind < 0:
 		return Entry{}, fmt.Errorf("unknown kind %q, want one of %s", col[1], strings.Join(kindNames[:Head], ", "))
 	case col[0] == "":
 		return Entry{}, fmt.Errorf("no id")
-	case !named(col[2]):
+	case !worded(col[2]):
 		return Entry{}, fmt.Errorf("no letter or digit in the name %q", col[2])
 	case col[3] != "" && !countryCode(col[3]):
 		return Entry{}, fmt.Errorf("country %q, want two capital letters", col[3])
@@ -68,9 +78,10 @@ func parseEntry(line string) (Entry, error) {
 	if col[5] == "" {
 		return e, nil
 	}
-	for _, a := range strings.Split(col[5], "|") {
+	e.Aliases = make([]string, 0, 1+strings.Count(col[5], "|"))
+	for a := range strings.SplitSeq(col[5], "|") {
 		a = strings.TrimSpace(a)
-		if !named(a) {
+		if !worded(a) {
 			return Entry{}, fmt.Errorf("no letter or digit in the alias %q", a)
 		}
 		e.Aliases = append(e.Aliases, a)
@@ -78,7 +89,7 @@ func parseEntry(line string) (Entry, error) {
 	return e, nil
 }
 
-func named(s string) bool { r, _ := nextLetter(s); return r != 0 }
+func worded(s string) bool { r, _ := nextLetter(s); return r != 0 }
 
 func countryCode(s string) bool {
 	return len(s) == 2 && 'A' <= s[0] && s[0] <= 'Z' && 'A' <= s[1] && s[1] <= 'Z'
@@ -91,7 +102,7 @@ var lists embed.FS
 // Washington is the capital before it is a brand.
 var order = []string{
 	"country", "seat", "state", "government", "statebody", "person", "company", "law", "product", "demonym", "brand",
-	"head", "title", "first",
+	"place", "head", "title", "first",
 }
 
 // Default returns the lexicon of the embedded lists.
@@ -99,17 +110,19 @@ var Default = sync.OnceValue(func() *Lexicon { return New(DefaultEntries()) })
 
 // DefaultEntries returns the entries of the embedded lists; New(DefaultEntries(), own) adds a list to them.
 var DefaultEntries = sync.OnceValue(func() []Entry {
-	var all []Entry
-	for _, name := range order {
-		r, err := lists.Open("names/" + name + ".tsv")
-		if err != nil {
-			panic("lexicon: " + err.Error()) // embedded, so it cannot fail
-		}
-		list, err := Parse(r)
-		if err != nil {
-			panic(name + ": " + err.Error()) // a test parses every list
-		}
-		all = append(all, list...)
+	var read sync.WaitGroup
+	parts := make([][]Entry, len(order))
+	for k, name := range order {
+		read.Go(func() {
+			b, err := lists.ReadFile("names/" + name + ".tsv")
+			if err != nil {
+				panic("lexicon: " + err.Error()) // embedded, so it cannot fail
+			}
+			if parts[k], err = parse(string(b)); err != nil {
+				panic(name + ": " + err.Error()) // a test parses every list
+			}
+		})
 	}
-	return all
+	read.Wait()
+	return slices.Concat(parts...)
 })

@@ -239,7 +239,7 @@ func (d *document) eligible(i, p int, quoted bool) bool {
 	if m.Kind == Person {
 		return person
 	}
-	if q.entry != nil && !d.callable(m.Kind, q) || q.entry != nil && q.entry.Kind == lexicon.Organization && ofGovernments(f.noun.Name) {
+	if q.entry != nil && (!d.callable(m.Kind, q) || located(q.entry.Kind) && !ofLands(f.noun.Name)) || q.entry != nil && q.entry.Kind == lexicon.Organization && ofGovernments(f.noun.Name) {
 		return false
 	}
 	return !person || doubtful
@@ -260,6 +260,16 @@ func (d *document) callable(noun Kind, q *party) bool {
 		return noun != Law
 	}
 	return true
+}
+
+// ofLands reports whether a country, a region or a town is called by the noun: it is no regulator and no council.
+func ofLands(noun string) bool {
+	switch noun[strings.LastIndexByte(noun, ' ')+1:] {
+	case "government", "governments", "administration", "authorities", "officials", "regime", "country", "nation", "state", "bloc", "city-state", "island", "kingdom", "republic", "province", "territory",
+		"region", "city", "town", "capital", "municipality", "county", "neighbour", "neighbor", "ally", "member", "power", "superpower", "union", "federation", "emirate", "village", "district", "river", "lake":
+		return true
+	}
+	return false
 }
 
 // ofGovernments reports whether nobody but a government's body is called by the noun: no company is "the finance ministry".

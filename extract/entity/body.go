@@ -118,16 +118,6 @@ func (d *document) entryOf(w lexicon.Walk, kinds ...lexicon.Kind) *lexicon.Entry
 	return nil
 }
 
-// wordOf is entryOf for a kind of word.
-func (d *document) wordOf(w lexicon.Walk, kind lexicon.Kind) *lexicon.Entry {
-	for n := d.lex.Word(w); n != nil; n = n.Next {
-		if n.Entry.Kind == kind {
-			return n.Entry
-		}
-	}
-	return nil
-}
-
 // bodyKind is the kind by the last of the words; a central or reserve bank is a government's.
 func (d *document) bodyKind(s, first, last int) Kind {
 	if d.word(s, last-1) == "Bank" && last-first >= 2 {
@@ -330,7 +320,7 @@ func (d *document) domiciled(s, first, j, last int) bool {
 			return false
 		}
 	}
-	if n, _ := d.lex.At(lexicon.Walk{}.Add(d.word(s, j-1))); large(d.word(s, j-1)) || n != nil && n.Entry.Kind >= lexicon.Head {
+	if w := d.word(s, j-1); large(w) || d.class(w, lexicon.Head) != nil || d.class(w, lexicon.Title) != nil || d.class(w, lexicon.First) != nil {
 		return false
 	}
 	if k, ok := wordKinds[d.word(s, j-1)]; ok && k != Organization || !ok && j-first > 1 {

@@ -155,7 +155,7 @@ func (d *document) head(s, i int) (e *lexicon.Entry, kind Kind, plural bool) {
 	return e, kind, plural
 }
 
-func (d *document) headEntry(w lexicon.Walk) *lexicon.Entry { return d.wordOf(w, lexicon.Head) }
+func (d *document) headEntry(w lexicon.Walk) *lexicon.Entry { return d.lex.Word(w, lexicon.Head) }
 
 // headKind reads the class of a head noun: the kind, and a plus where the word is plural.
 func headKind(e *lexicon.Entry) (Kind, bool) {
@@ -238,7 +238,7 @@ func located(k lexicon.Kind) bool { return slices.Contains(places, k) }
 
 var places = []lexicon.Kind{lexicon.Country, lexicon.Region, lexicon.Seat, lexicon.Place}
 
-func (d *document) demonym(w lexicon.Walk) *lexicon.Entry { return d.entryOf(w, lexicon.Demonym) }
+func (d *document) demonym(w lexicon.Walk) *lexicon.Entry { return d.lex.Word(w, lexicon.Demonym) }
 
 // firstOf returns the first token of the name that covers j, j if none does.
 func (d *document) firstOf(j, names int) int {

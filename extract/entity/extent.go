@@ -62,7 +62,7 @@ func (d *document) hyphened(c *candidate) {
 		return
 	}
 	w := d.word(c.sentence, c.last+1)
-	if n, _ := d.lex.At(lexicon.Walk{}.Add(w)); !startsLarge(w) || n != nil && n.Entry.Kind < lexicon.Head {
+	if n, _ := d.lex.At(lexicon.Walk{}.Add(w)); !startsLarge(w) || n != nil {
 		return
 	}
 	c.last += 2

@@ -148,7 +148,7 @@ func (d *document) nameAt(s, i int, tagged []tagger.Span) (candidate, bool) {
 	if seen != nil && seen.First == i && (n == nil || last < seen.Last && !d.outranks(n, seen, last)) {
 		return d.unknown(s, seen)
 	}
-	if n == nil || n.Entry.Kind >= lexicon.Head {
+	if n == nil {
 		return candidate{}, false
 	}
 	c := candidate{first: i, last: last, kind: kindOf(n.Entry), form: Name, fact: fact{entry: n.Entry, gender: 'n'}}
@@ -220,7 +220,7 @@ func clitic(name string) bool { return strings.HasSuffix(name, "'s") }
 // choose returns the first of the names with one spelling that fits the text.
 func (d *document) choose(s, first, last int, n *lexicon.Name, written string, seen *tagger.Span) *lexicon.Name {
 	for ; n != nil; n = n.Next {
-		if n.Entry.Kind >= lexicon.Head || !n.Fits(written) {
+		if !n.Fits(written) {
 			continue
 		}
 		if n.Entry.Kind == lexicon.Place && last == first+1 && !placed(first, last, seen) {

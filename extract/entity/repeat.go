@@ -110,12 +110,16 @@ func (d *document) generic(w string) bool {
 	if _, ok := wordKinds[w]; ok {
 		return true
 	}
-	n, _ := d.lex.At(lexicon.Walk{}.Add(w))
+	walk := lexicon.Walk{}.Add(w)
+	n, _ := d.lex.At(walk)
 	for ; n != nil; n = n.Next {
 		switch n.Entry.Kind {
-		case lexicon.Country, lexicon.Region, lexicon.Seat, lexicon.Place, lexicon.Demonym, lexicon.Head, lexicon.Title, lexicon.Government:
+		case lexicon.Country, lexicon.Region, lexicon.Seat, lexicon.Place, lexicon.Demonym, lexicon.Government:
 			return true
 		}
+	}
+	if d.lex.Word(walk, lexicon.Head) != nil || d.lex.Word(walk, lexicon.Title) != nil {
+		return true
 	}
 	switch w {
 	case "Royal", "National", "International", "Federal", "United", "American", "General", "Public", "Human", "Digital", "Central", "Open", "Free", "Great", "High", "Supreme",
@@ -140,8 +144,7 @@ func (d *document) lone(s, i int) bool {
 	} else if startsLarge(d.word(s, i-1)) || opens(d.word(s, i-1)) {
 		return false
 	}
-	n, _ := d.lex.At(lexicon.Walk{}.Add(w))
-	return d.plain(s) && n == nil && t[i+1].Tag != text.NN && t[i+1].Tag != text.NNS && t[i+1].Tag != text.HYPH
+	return d.plain(s) && !d.lex.Knows(lexicon.Walk{}.Add(w)) && t[i+1].Tag != text.NN && t[i+1].Tag != text.NNS && t[i+1].Tag != text.HYPH
 }
 
 // runs adds the names of several words that neither the tagger nor the lexicon knows.

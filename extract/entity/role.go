@@ -109,5 +109,5 @@ func (d *document) gender(first string) byte {
 }
 
 func (d *document) class(word string, kind lexicon.Kind) *lexicon.Entry {
-	return d.wordOf(lexicon.Walk{}.Add(word), kind)
+	return d.lex.Word(lexicon.Walk{}.Add(word), kind)
 }

@@ -72,10 +72,11 @@ func (d *document) shortForms() {
 
 // alias reports whether the word is one of the names of the entry, or no name that the lexicon has.
 func (d *document) alias(w string, e *lexicon.Entry) bool {
-	n, _ := d.lex.At(lexicon.Walk{}.Add(w))
-	if n == nil {
+	walk := lexicon.Walk{}.Add(w)
+	if !d.lex.Knows(walk) {
 		return true
 	}
+	n, _ := d.lex.At(walk)
 	for ; n != nil; n = n.Next {
 		if n.Entry == e {
 			return true

@@ -14,7 +14,8 @@ import (
 // reader can stop at the first word that no name goes on with.
 type Lexicon struct {
 	names     table
-	words     table // what is no name, common nouns, titles and first names, a second time: those of a text are near one another there
+	nouns     table // common nouns, and demonyms a second time: what a text has is near one another in a small table
+	people    table // titles and first names
 	entries   []*Entry
 	byID      map[string]named    // no words
 	spellings map[string][]string // of countries, by id
@@ -46,7 +47,7 @@ type slot struct {
 // New returns a lexicon of the lists. A later entry takes the place of an earlier one with the same id and kind, and its names
 // come before others of the same spelling.
 func New(lists ...[]Entry) *Lexicon {
-	all, spellings, walks, wordSpellings, wordWalks := 0, 0, 0, 0, 0
+	all, spellings, walks, nouns, people := 0, 0, 0, 0, 0
 	for _, list := range lists {
 		all += len(list)
 		for i := range list {
@@ -55,20 +56,28 @@ func New(lists ...[]Entry) *Lexicon {
 			for _, a := range e.Aliases {
 				n += words(a)
 			}
-			walks += n
 			spellings += 1 + len(e.Aliases)
-			if e.Kind >= Head {
-				wordWalks += n
-				wordSpellings += 1 + len(e.Aliases)
+			switch e.Kind {
+			case Head:
+				nouns += n
+			case Title, First:
+				people += n
+			case Demonym:
+				nouns += n
+				spellings += 1 + len(e.Aliases)
+				walks += n
+			default:
+				walks += n
 			}
 		}
 	}
 	l := &Lexicon{
-		entries: make([]*Entry, 0, all), byID: make(map[string]named, all-wordSpellings/2), spellings: make(map[string][]string),
-		spare: make([]Name, 0, spellings+wordSpellings),
+		entries: make([]*Entry, 0, all), byID: make(map[string]named, all), spellings: make(map[string][]string),
+		spare: make([]Name, 0, spellings),
 	}
 	l.names.grow(walks)
-	l.words.grow(wordWalks)
+	l.nouns.grow(nouns)
+	l.people.grow(people)
 	for i := len(lists) - 1; i >= 0; i-- {
 		for j := range lists[i] {
 			l.add(&lists[i][j])
@@ -102,7 +111,7 @@ func (l *Lexicon) Names() iter.Seq[*Name] {
 	}
 }
 
-// At returns the name that ends at the walk, nil if none does, and whether a longer one may follow.
+// At returns the name that ends at the walk, nil if none does, and whether a longer one may follow. Words are not names: Word has them.
 func (l *Lexicon) At(w Walk) (n *Name, more bool) {
 	if !l.met(w) {
 		return nil, false
@@ -113,12 +122,30 @@ func (l *Lexicon) At(w Walk) (n *Name, more bool) {
 	return nil, false
 }
 
-// Word returns the common noun, title or first name that ends at the walk, nil if none does.
-func (l *Lexicon) Word(w Walk) *Name {
+// Word returns the first entry of the kind, a common noun, a demonym, a title or a first name, that has a spelling which ends at the walk, nil if none does.
+func (l *Lexicon) Word(w Walk, kind Kind) *Entry {
 	if !l.met(w) {
 		return nil
 	}
-	return l.words.slot(w.hash).name
+	for n := l.tableOf(kind).slot(w.hash).name; n != nil; n = n.Next {
+		if n.Entry.Kind == kind {
+			return n.Entry
+		}
+	}
+	return nil
+}
+
+// Knows reports whether a name or a word of any kind ends at the walk.
+func (l *Lexicon) Knows(w Walk) bool {
+	return l.met(w) && (l.names.slot(w.hash).name != nil || l.nouns.slot(w.hash).name != nil || l.people.slot(w.hash).name != nil)
+}
+
+// tableOf returns the table of the words of a kind.
+func (l *Lexicon) tableOf(kind Kind) *table {
+	if kind >= Title {
+		return &l.people
+	}
+	return &l.nouns
 }
 
 // met reports whether the walk may be in a table.
@@ -180,9 +207,11 @@ func (l *Lexicon) add(e *Entry) {
 	}
 	l.entries = append(l.entries, e)
 	for n := range e.names {
-		l.put(&l.names, n)
-		if e.Kind >= Head {
-			l.put(&l.words, n)
+		if e.Kind < Head {
+			l.put(&l.names, n)
+		}
+		if e.Kind >= Head || e.Kind == Demonym {
+			l.put(l.tableOf(e.Kind), n)
 		}
 		if e.Kind == Country || e.Kind == Demonym {
 			l.spellings[e.ID] = append(l.spellings[e.ID], n.Text)
@@ -192,7 +221,7 @@ func (l *Lexicon) add(e *Entry) {
 
 // has reports whether an entry of a word has come already, with its class.
 func (l *Lexicon) has(e *Entry) bool {
-	for n := l.Word(Walk{}.Add(e.Name)); n != nil; n = n.Next {
+	for n := l.tableOf(e.Kind).slot(Walk{}.Add(e.Name).hash).name; n != nil; n = n.Next {
 		if n.Entry.Kind == e.Kind && n.Entry.ID == e.ID && n.Entry.Name == e.Name {
 			return true
 		}

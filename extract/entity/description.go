@@ -33,7 +33,7 @@ func (d *document) describe(s int) (names int) {
 			continue
 		}
 		if c, ok := d.phrase(s, i, names); ok {
-			c.kind, c.fact.noun, c.fact.plural, c.fact.trade = kind, noun, plural, tradeOf(noun.Name)
+			c.kind, c.fact.noun, c.fact.plural, c.fact.trade, c.fact.calls = kind, noun, plural, tradeOf(noun.Name), callingOf(noun.Name)
 			c.fact.beside = -1
 			if d.introduces(s, &c, names) && c.fact.beside < 0 {
 				continue
@@ -215,15 +215,15 @@ func (d *document) phrase(s, i, names int) (candidate, bool) {
 
 // countryAt returns the country or region that token j names or is the adjective of.
 func (d *document) countryAt(s, j, names int) *lexicon.Entry {
+	if d.cases[d.base[s]+j] == small {
+		return nil
+	}
 	for _, c := range d.found[:names] {
 		if c.first <= j && j < c.last && c.fact.entry != nil && located(c.fact.entry.Kind) {
 			return c.fact.entry
 		}
 	}
 	written := d.word(s, j)
-	if startsSmall(written) {
-		return nil
-	}
 	w := lexicon.Walk{}.Add(written)
 	if j > 0 {
 		if e := d.demonym(lexicon.Walk{}.Add(d.word(s, j-1)).Add(written)); e != nil {

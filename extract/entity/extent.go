@@ -322,6 +322,22 @@ func (d *document) homely(c *candidate) {
 	}
 }
 
+// shortened gives a name with a legal form or a year more than the lexicon has the entry of the rest: "Live Nation Entertainment Inc.", "the Data Protection Act 2018".
+func (d *document) shortened(c *candidate) {
+	if c.last-c.first < 2 || c.fact.entry != nil {
+		return
+	}
+	last := d.word(c.sentence, c.last-1)
+	switch {
+	case legal(last):
+		if e := d.entryAt(c.sentence, c.first, c.last-1, lexicon.Organization); e != nil {
+			c.kind, c.fact.entry = Organization, e
+		}
+	case c.kind == Law && year(last):
+		c.fact.entry = d.entryAt(c.sentence, c.first, c.last-1, lexicon.Law)
+	}
+}
+
 // money reports whether a word that begins with a letter is a sum: "N2.4bn", "Sh310 million", "RM86mil", "NT$83.20". A model has no such unit: "ID.7", "A320".
 func (d *document) money(s, i int) bool {
 	w := d.word(s, i)

@@ -120,8 +120,9 @@ type fact struct {
 	shared *lexicon.Name // other countries and states of that name
 	sure   bool          // the words of the name tell its kind: "... Commission", "... Act"
 	trade  trade         // of a description
-	gender byte          // 'm', 'f' or 'n' for not known
-	role   span          // of a person: the title before or after the name
+	calls  calling
+	gender byte // 'm', 'f' or 'n' for not known
+	role   span // of a person: the title before or after the name
 }
 
 // A span is a half-open range of bytes.

@@ -15,15 +15,15 @@ func (d *document) home() {
 	n := 0
 	for k := range d.names {
 		e := d.names[k].fact.entry
-		if e == nil || len(e.Country) != 2 || e.Kind > lexicon.Place || d.names[k].fact.shared != nil || strings.HasPrefix(e.ID, "gov/int") || sharedBody(d.textOf(&d.names[k])) != "" {
+		if e == nil || land(e) == "" || e.Kind > lexicon.Place || d.names[k].fact.shared != nil || strings.HasPrefix(e.ID, "gov/int") || sharedBody(d.textOf(&d.names[k])) != "" {
 			continue
 		}
 		j := 0
-		for j < n && codes[j] != e.Country {
+		for j < n && !strings.EqualFold(codes[j], land(e)) {
 			j++
 		}
 		if j == n && n < len(codes) {
-			codes[n] = e.Country
+			codes[n] = strings.ToUpper(land(e))
 			n++
 		}
 		if j < n {
@@ -32,7 +32,7 @@ func (d *document) home() {
 	}
 	weight := func(code string) int {
 		for j := range n {
-			if codes[j] == code {
+			if strings.EqualFold(codes[j], code) {
 				return count[j]
 			}
 		}
@@ -54,11 +54,23 @@ func (d *document) home() {
 	}
 }
 
+// land returns the code of the country that an entry is of, in letters of either case: its own, or that in the id of a body whose country no source gives
+// ("gov/za/icasa"); "" where there is none.
+func land(e *lexicon.Entry) string {
+	if len(e.Country) == 2 {
+		return e.Country
+	}
+	if rest, ok := strings.CutPrefix(e.ID, "gov/"); ok && len(rest) > 2 && rest[2] == '/' {
+		return rest[:2]
+	}
+	return ""
+}
+
 // choosePlace takes the country or state of a shared name whose country the article names most.
 func (d *document) choosePlace(c *candidate, weight func(string) int) {
 	best := c.fact.entry
 	for n := c.fact.shared; n != nil; n = n.Next {
-		if shareable(n.Entry.Kind) && weight(n.Entry.Country) > weight(best.Country) {
+		if shareable(n.Entry.Kind) && weight(land(n.Entry)) > weight(land(best)) {
 			best = n.Entry
 		}
 	}
@@ -74,13 +86,13 @@ func (d *document) chooseBody(c *candidate, most string, weight func(string) int
 		return
 	}
 	slug := sharedBody(name)
-	if slug == "" && c.kind == Government && (c.fact.entry == nil || weight(c.fact.entry.Country) < weight(most)) {
+	if slug == "" && c.kind == Government && (c.fact.entry == nil || weight(land(c.fact.entry)) < weight(most)) {
 		if e := d.bodyOf(c, most); e != nil {
 			c.kind, c.fact.entry, c.fact.sure = Government, e, true
 		}
 		return
 	}
-	if slug == "" || c.fact.entry != nil && weight(c.fact.entry.Country) >= weight(most) {
+	if slug == "" || c.fact.entry != nil && weight(land(c.fact.entry)) >= weight(most) {
 		return
 	}
 	c.kind, c.fact.sure = Government, true
@@ -98,7 +110,7 @@ func (d *document) bodyOf(c *candidate, code string) *lexicon.Entry {
 	}
 	own := d.walk(lexicon.Walk{}, c.sentence, c.first, c.last)
 	for name := range d.lex.Spellings(country.ID) {
-		if e := d.entryOf(d.walk(lexicon.Walk{}.Add(name), c.sentence, c.first, c.last), lexicon.Government); e != nil && e.Country == code {
+		if e := d.entryOf(d.walk(lexicon.Walk{}.Add(name), c.sentence, c.first, c.last), lexicon.Government); e != nil && strings.EqualFold(land(e), code) {
 			return e
 		}
 		if e := d.entryOf(own.Add("of").Add(name), lexicon.Government); e != nil {

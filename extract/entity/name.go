@@ -67,6 +67,7 @@ func (d *document) readNames(s int) {
 			d.withCountry(&c)
 			if c.fact.entry == nil {
 				d.homely(&c)
+				d.shortened(&c)
 			}
 			if d.sense(&c) {
 				d.found = append(d.found, c)
@@ -91,8 +92,10 @@ func (d *document) read(s int) {
 			i = c.last
 			continue
 		}
-		if c, ok := d.pronounAt(s, i); ok {
-			d.found = append(d.found, c)
+		if pronominal(d.word(s, i)) {
+			if c, ok := d.pronounAt(s, i); ok {
+				d.found = append(d.found, c)
+			}
 		}
 		i++
 	}
@@ -220,7 +223,7 @@ func clitic(name string) bool { return strings.HasSuffix(name, "'s") }
 // choose returns the first of the names with one spelling that fits the text.
 func (d *document) choose(s, first, last int, n *lexicon.Name, written string, seen *tagger.Span) *lexicon.Name {
 	for ; n != nil; n = n.Next {
-		if !n.Fits(written) {
+		if !n.Fits(written) && !spoken(n, written, first, last, seen) {
 			continue
 		}
 		if n.Entry.Kind == lexicon.Place && last == first+1 && !placed(first, last, seen) {
@@ -235,6 +238,13 @@ func (d *document) choose(s, first, last int, n *lexicon.Name, written string, s
 		return n
 	}
 	return nil
+}
+
+// spoken reports whether an acronym of five letters or more is written as a word here, as British papers do with those that are spoken as one: "Icasa". The tagger has to
+// see a body or company.
+func spoken(n *lexicon.Name, written string, first, last int, seen *tagger.Span) bool {
+	return n.Acronym && len(written) >= 5 && seen != nil && seen.First == first && seen.Last == last && (seen.Label == tagger.ORG || seen.Label == tagger.GOV) &&
+		startsLarge(written) && strings.IndexFunc(written[1:], unicode.IsUpper) < 0
 }
 
 // placed reports whether the tagger finds it likely enough that one word is a place here: Ryde is a town, and a firm.

@@ -5,15 +5,6 @@ import "newsclaims/extract/text"
 // pronounAt returns the pronoun of the third person at token i, and whether "it" seems to be without meaning: "it is clear that",
 // "it emerged that".
 func (d *document) pronounAt(s, i int) (candidate, bool) {
-	t := d.sentences[s].Tokens
-	if n := t[i].End - t[i].Start; n < 2 || n > 10 {
-		return candidate{}, false
-	}
-	switch d.src[t[i].Start] | 0x20 { // the small letter
-	case 'i', 't', 'h', 's':
-	default:
-		return candidate{}, false
-	}
 	c := candidate{first: i, last: i + 1, form: Pronoun, fact: fact{gender: 'n'}}
 	switch lower(d.word(s, i)) {
 	case "it":
@@ -32,6 +23,25 @@ func (d *document) pronounAt(s, i int) (candidate, bool) {
 		return candidate{}, false
 	}
 	return c, true
+}
+
+// pronominal reports whether a word may be a pronoun of the third person, by its length and first letters; few others may.
+func pronominal(w string) bool {
+	if len(w) < 2 || len(w) > 10 {
+		return false
+	}
+	second := w[1] | 0x20
+	switch w[0] | 0x20 {
+	case 'i':
+		return second == 't'
+	case 't':
+		return len(w) > 3 && second == 'h' && w[2]|0x20 == 'e'
+	case 's':
+		return len(w) == 3 && second == 'h'
+	case 'h':
+		return second == 'e' || second == 'i'
+	}
+	return false
 }
 
 // expletive reports whether "it" at i only fills the place of a subject: a form of "be" or "seem" follows, and after it an

@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"newsclaims/extract/internal/choice"
-	"newsclaims/extract/lexicon"
 	"newsclaims/extract/text"
 )
 
@@ -228,57 +227,13 @@ func (d *document) eligible(i, p int, quoted bool) bool {
 	if f.noun == nil || f.plural && !q.plural || f.entry != nil && q.Country != "" && f.entry.Country != q.Country {
 		return false
 	}
-	switch f.noun.Name {
-	case "country", "nation":
-		return q.entry != nil && q.entry.Kind == lexicon.Country
-	case "state", "province":
-		return q.entry != nil && q.entry.Kind == lexicon.Region
-	case "bloc":
-		return q.ID == "gov/eu"
-	}
 	if m.Kind == Person {
 		return person
 	}
-	if q.entry != nil && (!d.callable(m.Kind, q) || located(q.entry.Kind) && !ofLands(f.noun.Name)) || q.entry != nil && q.entry.Kind == lexicon.Organization && ofGovernments(f.noun.Name) {
+	if q.entry != nil && !callable(f, m.Kind, q) || q.entry == nil && f.calls >= callsCountry {
 		return false
 	}
 	return !person || doubtful
-}
-
-// callable reports whether a party that a list has may be called by a noun of the kind: no town is "the app", and no company is "the act".
-func (d *document) callable(noun Kind, q *party) bool {
-	switch q.Kind {
-	case Place:
-		return noun == Place || noun == Government
-	case Law:
-		return noun == Law
-	case Government:
-		return noun != Product && noun != Law
-	case Product:
-		return noun != Government && noun != Law
-	case Organization:
-		return noun != Law
-	}
-	return true
-}
-
-// ofLands reports whether a country, a region or a town is called by the noun: it is no regulator and no council.
-func ofLands(noun string) bool {
-	switch noun[strings.LastIndexByte(noun, ' ')+1:] {
-	case "government", "governments", "administration", "authorities", "officials", "regime", "country", "nation", "state", "bloc", "city-state", "island", "kingdom", "republic", "province", "territory",
-		"region", "city", "town", "capital", "municipality", "county", "neighbour", "neighbor", "ally", "member", "power", "superpower", "union", "federation", "emirate", "village", "district", "river", "lake":
-		return true
-	}
-	return false
-}
-
-// ofGovernments reports whether nobody but a government's body is called by the noun: no company is "the finance ministry".
-func ofGovernments(noun string) bool {
-	switch noun[strings.LastIndexByte(noun, ' ')+1:] {
-	case "ministry", "parliament", "senate", "court", "tribunal", "police", "army", "navy", "treasury", "legislature", "municipality", "embassy", "government", "inspectorate", "cabinet", "judiciary":
-		return true
-	}
-	return false
 }
 
 // christened reports whether the name is of several words and the first is a first name of that gender: "Diane Foy".
@@ -529,7 +484,7 @@ func (d *document) describeNobody(x *choice.Features, i int, a *anaphor) {
 	x.Put3(86, uint32(m.Kind), a.most, uint32(min(a.dealers, 2)))
 	x.Put3(87, uint32(m.Kind), bit(f.trade != 0), uint32(min(a.dealers, 2)))
 	modified := uint32(0)
-	for j := m.Last; j < len(t); j++ {
+	for j := m.Last; j < min(len(t), m.Last+20); j++ {
 		if int(t[j].Head) == m.Head {
 			modified = uint32(t[j].Rel) + 1
 			break

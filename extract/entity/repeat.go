@@ -28,7 +28,7 @@ func (d *document) repeat() {
 			continue
 		}
 		if m, ok := known[d.word(c.sentence, c.first)]; ok && d.bracket(d.names[m].sentence, d.names[m].last) == d.word(c.sentence, c.first) {
-			if o := &d.names[m]; o.fact.entry == nil && c.fact.entry != nil && c.kind == o.kind && c.kind == Government {
+			if o := &d.names[m]; o.fact.entry == nil && c.fact.entry != nil && c.kind == o.kind && (c.kind == Government || c.kind == Organization && initials(d.textOf(o), d.word(c.sentence, c.first))) {
 				o.fact.entry = c.fact.entry // "the Superior Court of Justice (STJ)"
 			}
 			c.kind, c.fact.entry, c.fact.sure = d.names[m].kind, d.names[m].fact.entry, d.names[m].fact.sure

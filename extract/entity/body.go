@@ -44,6 +44,9 @@ var wordKinds = map[string]Kind{
 	"Lines": Organization, "Management": Organization, "Medical": Organization, "Mining": Organization, "Mutual": Organization, "Oil": Organization, "Orchestra": Organization,
 	"Petroleum": Organization, "Properties": Organization, "Publishing": Organization, "Racing": Organization, "Railway": Organization, "Railways": Organization,
 	"Retail": Organization, "School": Organization, "Shipping": Organization, "Steel": Organization, "Theatre": Organization, "Works": Organization,
+	"Aid": Organization, "Rescue": Organization, "Guild": Organization, "Collective": Organization, "Exchange": Organization, "Initiative": Organization, "Travel": Organization, "Ferries": Organization,
+	"Rail": Organization, "Trains": Organization, "Buses": Organization, "Couriers": Organization, "Appliances": Organization, "Toys": Organization, "Brewery": Organization, "Bakery": Organization,
+	"Kitchens": Organization, "Renovables": Organization, "Newswire": Organization,
 	"Ombudsman": Government, "Regulator": Government,
 
 	"Street": Place, "Road": Place, "Avenue": Place, "Boulevard": Place, "Square": Place, "Forest": Place, "River": Place, "Island": Place, "Islands": Place, "Bay": Place,
@@ -291,8 +294,8 @@ func (d *document) cut(s, i int, seen *tagger.Span) *tagger.Span {
 		w := d.word(s, j)
 		switch {
 		case t[j].Tag == text.Possessive:
-			if ending && k == Organization {
-				return seen // "European People's Party"
+			if ending && (k == Organization || k == Law) {
+				return seen // "European People's Party", "Coco's Law"
 			}
 		case w == "and" && j+2 < seen.Last && d.word(s, j+1) == "the" && heads(d.word(s, j+2)): // "the Ministry of Finance and the Ministry of Economy"
 		case w == "," && j+2 >= seen.Last && d.listed(s, j+1, seen.Last, lexicon.Country, lexicon.Region): // "ST. PAUL, Minn."

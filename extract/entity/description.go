@@ -191,9 +191,14 @@ func (d *document) phrase(s, i, names int) (candidate, bool) {
 			continue
 		}
 		switch t[j].Tag {
-		case text.JJ, text.JJR, text.JJS, text.NN, text.NNP, text.NNPS, text.VBN, text.VBG, text.HYPH, text.CD:
+		case text.JJ, text.JJR, text.JJS, text.NN, text.NNS, text.NNP, text.NNPS, text.VBN, text.VBG, text.HYPH, text.CD:
 			c.first = j
 			continue
+		case text.Possessive:
+			if d.ofMembers(s, j) {
+				c.first = j
+				continue
+			}
 		case text.VB, text.VBP:
 			if t[j+1].Tag == text.HYPH {
 				c.first = j // "the start-up"
@@ -210,7 +215,38 @@ func (d *document) phrase(s, i, names int) (candidate, bool) {
 		}
 		break
 	}
-	return c, c.fact.entry != nil && (c.fact.entry.Kind == lexicon.Demonym || c.fact.entry.Kind == lexicon.Country || c.fact.entry.Kind == lexicon.Region)
+	if c.fact.entry == nil {
+		return c, false
+	}
+	switch c.fact.entry.Kind {
+	case lexicon.Demonym, lexicon.Country, lexicon.Region:
+		return c, true
+	}
+	return c, localBody(d.word(s, i)) // "Rotterdam district court"
+}
+
+// localBody reports whether a town before the noun names the body that the town has.
+func localBody(noun string) bool {
+	switch noun {
+	case "court", "prosecutors", "prosecutor", "police", "council", "magistrates", "office", "tribunal":
+		return true
+	}
+	return false
+}
+
+// ofMembers reports whether a possessive at j is part of the noun behind it: "the oil workers' union", "the attorney general's office".
+func (d *document) ofMembers(s, j int) bool {
+	t := d.sentences[s].Tokens
+	if j == 0 || j+1 >= len(t) || d.cases[d.base[s]+j-1] != small {
+		return false
+	}
+	switch d.word(s, j+1) {
+	case "office":
+		return true
+	case "union", "association", "group", "federation", "club", "league", "council", "party", "lobby", "charity", "body", "court":
+		return t[j-1].Tag == text.NNS || d.personNoun(s, j-1)
+	}
+	return false
 }
 
 // countryAt returns the country or region that token j names or is the adjective of.

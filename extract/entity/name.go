@@ -226,13 +226,13 @@ func (d *document) choose(s, first, last int, n *lexicon.Name, written string, s
 		if !n.Fits(written) && !spoken(n, written, first, last, seen) {
 			continue
 		}
-		if n.Entry.Kind == lexicon.Place && last == first+1 && !placed(first, last, seen) {
+		if n.Entry.Kind == lexicon.Place && last == first+1 && (!placed(first, last, seen) || acronymic(written) && len(written) < 5 && !acronymic(n.Text) && d.plain(s)) {
 			continue
 		}
 		if n.Common && !d.plausible(s, first, last, n, seen) {
 			continue
 		}
-		if startsSmall(written) && n.Text != written || broken(n.Text, written) || digits(written) && n.Text != written {
+		if startsSmall(written) && n.Text != written || broken(n.Text, written, n.Entry.Kind) || digits(written) && n.Text != written {
 			continue
 		}
 		return n
@@ -253,13 +253,14 @@ func placed(first, last int, seen *tagger.Span) bool {
 	return seen != nil && seen.First <= first && seen.Last >= last && seen.Chances[tagger.LOC] >= enough
 }
 
-// broken reports whether a text has a blank before a small word where the name is one word: "We work" is not WeWork.
-func broken(name, written string) bool {
+// broken reports whether a text has a blank before a small word where the name is one word: "We work" is not WeWork; and where a place or a body is, whatever
+// the second word: "Ha Mi" is not Hami.
+func broken(name, written string, kind lexicon.Kind) bool {
 	if strings.IndexByte(name, ' ') >= 0 {
 		return false
 	}
 	i := strings.IndexByte(written, ' ')
-	return i > 0 && startsSmall(written[i+1:])
+	return i > 0 && (startsSmall(written[i+1:]) || kind != lexicon.Organization && kind != lexicon.Product)
 }
 
 // digits reports whether s has no letter: "1111" is not 1.1.1.1.
@@ -364,7 +365,7 @@ func (d *document) unknown(s int, seen *tagger.Span) (candidate, bool) {
 	for c.first < c.last && (t[c.first].Tag == text.DT || d.word(s, c.first) == "The" || d.word(s, c.first) == "the") {
 		c.first++
 	}
-	if c.first == 0 && c.last > 1 && (t[0].Tag == text.IN || t[0].Tag == text.CC || d.opener(s)) {
+	if (c.first == 0 || c.first == 1 && !wordy(d.word(s, 0))) && c.last-c.first > 1 && (t[c.first].Tag == text.IN || t[c.first].Tag == text.CC || c.first == 0 && d.opener(s)) {
 		c.first++ // "About Sensoria", "Consultancy Tarn & Lisle"
 	}
 	for c.first < c.last && t[c.first].Tag == text.Possessive {
@@ -375,6 +376,9 @@ func (d *document) unknown(s int, seen *tagger.Span) (candidate, bool) {
 	}
 	if c.first < c.last && startsSmall(d.word(s, c.first)) && t[c.first].Tag != text.NN && t[c.first].Tag != text.NNP && t[c.first].Tag != text.NNS {
 		return candidate{}, false
+	}
+	if d.money(s, c.first) {
+		return candidate{}, false // "US$12.4 million"
 	}
 	for c.last > c.first && (t[c.last-1].Tag == text.Possessive || !wordy(d.word(s, c.last-1)) || d.money(s, c.last-1)) {
 		c.last--
@@ -395,8 +399,20 @@ func (d *document) unknown(s int, seen *tagger.Span) (candidate, bool) {
 	for c.last-c.first > 1 && d.titled(s, c.first) {
 		c.first++
 	}
+	for c.last-c.first > 1 && honour(d.word(s, c.last-1)) {
+		c.last--
+	}
 	c.fact.gender = d.gender(d.word(s, c.first))
 	return c, true
+}
+
+// honour reports whether the letters stand behind the names of people and are no part of them: "Stephen Quill SC".
+func honour(w string) bool {
+	switch w {
+	case "SC", "KC", "QC", "OBE", "MBE", "CBE", "MP", "TD", "PhD", "MEP", "MSP", "JP", "DBE", "KBE":
+		return true
+	}
+	return false
 }
 
 var labelKinds = [...]Kind{

@@ -225,6 +225,36 @@ func (d *document) forename(c *candidate) {
 	}
 }
 
+// christian takes a first name and a surname for those of a person though the tagger has them, or the second alone, for something else that no list has: "Dev Malhotra", "Lefteris
+// Kanakis". Names that are also words, and what ends as companies do, tell nothing: "Grace Period", "Ella Systems".
+func (d *document) christian(c *candidate, tagged []tagger.Span) {
+	s, t := c.sentence, d.sentences[c.sentence].Tokens
+	if c.fact.entry != nil || c.fact.sure || c.kind == Person || c.kind == Government || c.kind == Law || len(tagged) == 0 {
+		return
+	}
+	first := c.first
+	if c.last-first == 1 && first > 0 && t[first-1].Tag == text.NNP && (len(d.found) == 0 || d.found[len(d.found)-1].last < first) {
+		first--
+	}
+	if c.last-first < 2 || c.last-first > 3 || !d.plain(s) || tagged[0].Chances[tagger.PER] < leastPerson {
+		return
+	}
+	e := d.class(d.word(s, first), lexicon.First)
+	if e == nil || len(e.Aliases) > 0 || d.titled(s, first) {
+		return
+	}
+	for i := first; i < c.last; i++ {
+		w := d.word(s, i)
+		if _, ending := wordKinds[w]; ending || !startsLarge(w) || large(w) || t[i].Tag != text.NNP || d.class(w, lexicon.Head) != nil {
+			return
+		}
+	}
+	c.first, c.kind, c.fact.gender = first, Person, e.ID[0]
+}
+
+// leastPerson is how likely the tagger has to find a person where a first name stands.
+const leastPerson = 0.05
+
 // owned parts a country from its body where the lexicon has them as one spelling: "Brazil's Supreme Court" are two mentions. It adds the country and leaves the
 // body.
 func (d *document) owned(c *candidate) {

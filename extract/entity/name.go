@@ -42,6 +42,7 @@ func (d *document) readNames(s int) {
 			d.ampersand(&c)
 			d.hyphen(&c)
 			d.ofCountry(&c)
+			d.christian(&c, tagged)
 			d.forename(&c)
 			d.owned(&c)
 			if d.wire(&c) {

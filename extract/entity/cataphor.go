@@ -46,6 +46,32 @@ func (d *document) cataphor(i int) bool {
 	return false
 }
 
+// herald returns the person that "he" or "she" means where nobody was named before whom it may mean: the one who is named next, soon, and is of that gender. "A pensioner who was
+// fined because she could not work an app has won her case. Doreen Hurst drove ..."
+func (d *document) herald(i int) int {
+	const soon = 3 // sentences
+	m, f := &d.set.Mentions[i], &d.facts[i]
+	if m.Form != Pronoun || m.Kind != Person {
+		return nobody
+	}
+	for r := range d.referents {
+		if d.parties[d.referents[r].party].Kind == Person {
+			return nobody
+		}
+	}
+	for k := i + 1; k < len(d.set.Mentions) && d.set.Mentions[k].Sentence <= m.Sentence+soon; k++ {
+		o := &d.set.Mentions[k]
+		if o.Form != Name || o.Entity < 0 || d.parties[o.Entity].Kind != Person {
+			continue
+		}
+		if q := &d.parties[o.Entity]; q.gender == f.gender && d.set.Mentions[q.from].Start > m.Start {
+			return o.Entity
+		}
+		return nobody
+	}
+	return nobody
+}
+
 // fronted reports whether the sentence begins with a clause or phrase that stands before its subject.
 func (d *document) fronted(s int) bool {
 	t := d.sentences[s].Tokens

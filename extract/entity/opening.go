@@ -18,10 +18,11 @@ func (d *document) open(i int) {
 	d.found1(i, party{Entity: Entity{Kind: m.Kind, Name: d.described(m)}, noun: f.noun, plural: f.plural, opened: true, from: i})
 }
 
-// withdraw takes the parties back that a description opened and that nothing else means: the description is left open.
+// withdraw takes the parties back that a description opened and that nothing else means: the description is left open. One that can be nothing but a body of a
+// government stays: "the interior ministry".
 func (d *document) withdraw() {
 	for i := range d.set.Mentions {
-		if m := &d.set.Mentions[i]; m.Entity >= 0 && d.parties[m.Entity].opened && d.parties[m.Entity].from == d.parties[m.Entity].last {
+		if m := &d.set.Mentions[i]; m.Entity >= 0 && d.parties[m.Entity].opened && d.parties[m.Entity].from == d.parties[m.Entity].last && (d.facts[i].calls != callsBody || d.facts[i].plural) {
 			m.Entity = -1
 		}
 	}

@@ -41,6 +41,8 @@ func (d *document) resolve() {
 				if m.Form == Description && m.Kind == Government && d.located(m) {
 					m.Kind = Place
 				}
+			} else if p := d.herald(i); p >= 0 {
+				d.join(p, i)
 			} else if d.task == references && d.opens(i) {
 				d.open(i)
 			}
@@ -153,11 +155,22 @@ func (d *document) joinCountry(i int, country *lexicon.Entry) {
 	d.found1(i, party{Entity: Entity{Kind: Government, Name: country.Name, ID: country.ID, Country: country.Country}, entry: country})
 }
 
-// governs joins "the government", "the federal government" and "the administration" without a country to the government of the country that the article
+// governs joins "the government", "the federal government", "the administration" and, where no state of a country is named, "the state" without a country to the government of the country that the article
 // is about: the one that most of its bodies and places so far are of.
 func (d *document) governs(i int) bool {
 	m, f := &d.set.Mentions[i], &d.facts[i]
-	if f.noun == nil || f.noun.Name != "government" && f.noun.Name != "administration" || m.Kind != Government {
+	if f.noun == nil || m.Kind != Government {
+		return false
+	}
+	switch f.noun.Name {
+	case "government", "administration":
+	case "state":
+		for p := range d.parties {
+			if e := d.parties[p].entry; e != nil && e.Kind == lexicon.Region {
+				return false // one of the states of a country
+			}
+		}
+	default:
 		return false
 	}
 	var best *lexicon.Entry

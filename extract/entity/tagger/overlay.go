@@ -22,7 +22,7 @@ type Name struct {
 }
 
 const (
-	overlayBits   = 13 // there are 1<<overlayBits buckets
+	overlayBits   = 14 // there are 1<<overlayBits buckets
 	overlayPasses = 12
 	overlayDrop   = 0.3 // share of the features of a word that are hidden each time it is learnt from
 )

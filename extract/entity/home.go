@@ -85,6 +85,10 @@ func (d *document) chooseBody(c *candidate, most string, weight func(string) int
 		c.kind, c.fact.entry = Government, d.lex.Entry("gov/eu/ecj")
 		return
 	}
+	if name == "Centre" && most == "IN" && c.fact.entry == nil {
+		c.kind, c.fact.entry, c.fact.sure = Government, d.lex.Entry("gov/in"), true
+		return
+	}
 	slug := sharedBody(name)
 	if slug == "" && c.kind == Government && (c.fact.entry == nil || weight(land(c.fact.entry)) < weight(most)) {
 		if e := d.bodyOf(c, most); e != nil {

@@ -57,8 +57,38 @@ func (d *document) settle() {
 		}
 		if q.entry == nil {
 			q.Kind = best
+			if localGovernment(q.Name) {
+				q.Kind = Government
+			}
 		}
 	}
+}
+
+// localGovernment reports whether a name is that of a body that a town or county is governed, policed or judged by, whatever stands around it: "Hartsmere District Council".
+func localGovernment(name string) bool {
+	for _, prefix := range [...]string{"City of ", "Municipality of ", "Ministry of "} {
+		if strings.HasPrefix(name, prefix) {
+			return true
+		}
+	}
+	head, last := "", name
+	if i := strings.LastIndexByte(name, ' '); i > 0 {
+		head, last = name[:i], name[i+1:]
+	}
+	switch last {
+	case "Municipality":
+		return head != ""
+	case "Council", "Court", "Police":
+		switch head[strings.LastIndexByte(head, ' ')+1:] {
+		case "City", "County", "Borough", "District", "Town", "Parish", "Shire", "Regional", "Village", "Crown", "Magistrates'", "Supreme", "High", "Metropolitan":
+			return true
+		}
+	case "Department":
+		return strings.HasSuffix(head, "Police") || strings.HasSuffix(head, "Fire")
+	case "Office":
+		return strings.HasSuffix(head, "Sheriff's") || strings.HasSuffix(head, "General's") || strings.HasSuffix(head, "Mayor's")
+	}
+	return false
 }
 
 // kindless reports whether the kind of party p is to be told from the text: it is in no list. While kinds are learnt those of the lists teach them too.

@@ -221,10 +221,14 @@ func (d *document) known(s, i int, seen *tagger.Span) (best *lexicon.Name, last 
 // clitic reports whether a name itself ends in 's: "Macy's".
 func clitic(name string) bool { return strings.HasSuffix(name, "'s") }
 
-// choose returns the first of the names with one spelling that fits the text.
+// choose returns the first of the names with one spelling that fits the text, else the first acronym that may be written so.
 func (d *document) choose(s, first, last int, n *lexicon.Name, written string, seen *tagger.Span) *lexicon.Name {
+	var word *lexicon.Name
 	for ; n != nil; n = n.Next {
-		if !n.Fits(written) && !spoken(n, written, first, last, seen) {
+		if !n.Fits(written) {
+			if word == nil && spoken(n, written, first, last, seen) {
+				word = n
+			}
 			continue
 		}
 		if n.Entry.Kind == lexicon.Place && last == first+1 && (!placed(first, last, seen) || acronymic(written) && len(written) < 5 && !acronymic(n.Text) && d.plain(s)) {
@@ -238,13 +242,13 @@ func (d *document) choose(s, first, last int, n *lexicon.Name, written string, s
 		}
 		return n
 	}
-	return nil
+	return word
 }
 
-// spoken reports whether an acronym of five letters or more is written as a word here, as British papers do with those that are spoken as one: "Icasa". The tagger has to
+// spoken reports whether an acronym of four letters or more is written as a word here, as British papers do with those that are spoken as one: "Icasa". The tagger has to
 // see a body or company.
 func spoken(n *lexicon.Name, written string, first, last int, seen *tagger.Span) bool {
-	return n.Acronym && len(written) >= 5 && seen != nil && seen.First == first && seen.Last == last && (seen.Label == tagger.ORG || seen.Label == tagger.GOV) &&
+	return n.Acronym && len(written) >= 4 && seen != nil && seen.First == first && seen.Last == last && (seen.Label == tagger.ORG || seen.Label == tagger.GOV) &&
 		startsLarge(written) && strings.IndexFunc(written[1:], unicode.IsUpper) < 0
 }
 

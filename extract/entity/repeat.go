@@ -2,6 +2,7 @@ package entity
 
 import (
 	"slices"
+	"strings"
 
 	"newsclaims/extract/lexicon"
 	"newsclaims/extract/text"
@@ -28,8 +29,10 @@ func (d *document) repeat() {
 			continue
 		}
 		if m, ok := known[d.word(c.sentence, c.first)]; ok && d.bracket(d.names[m].sentence, d.names[m].last) == d.word(c.sentence, c.first) {
-			if o := &d.names[m]; o.fact.entry == nil && c.fact.entry != nil && c.kind == o.kind && (c.kind == Government || c.kind == Organization && initials(d.textOf(o), d.word(c.sentence, c.first))) {
-				o.fact.entry = c.fact.entry // "the Superior Court of Justice (STJ)"
+			if o := &d.names[m]; o.fact.entry == nil && c.fact.entry != nil {
+				if c.kind == o.kind && (c.kind == Government || c.kind == Organization && initials(d.textOf(o), d.word(c.sentence, c.first))) || lettersOnly(c.fact.entry) && c.kind != Place {
+					o.kind, o.fact.entry = c.kind, c.fact.entry // "the Superior Court of Justice (STJ)", "the South African Broadcasting Corporation (SABC)"
+				}
 			}
 			c.kind, c.fact.entry, c.fact.sure = d.names[m].kind, d.names[m].fact.entry, d.names[m].fact.sure
 		}
@@ -72,6 +75,16 @@ func (d *document) repeat() {
 	}
 }
 
+// lettersOnly reports whether the lists have nothing but an acronym for the entry, so that no full name of theirs can be another.
+func lettersOnly(e *lexicon.Entry) bool {
+	for _, a := range e.Aliases {
+		if strings.IndexByte(a, ' ') > 0 {
+			return false
+		}
+	}
+	return acronymic(e.Name) && strings.IndexByte(e.Name, ' ') < 0
+}
+
 // remember notes the words that stand for name k: the first word of the whole, and where that is several the short form.
 func (d *document) remember(known map[string]int, k int) {
 	c := &d.names[k]
@@ -80,6 +93,11 @@ func (d *document) remember(known map[string]int, k int) {
 		known[a] = k
 	}
 	e := c.fact.entry
+	if e != nil && e.Kind == lexicon.Government {
+		if w := d.portfolioOf(c); w != "" {
+			known[w] = k
+		}
+	}
 	// a surname, and "Flock" of "Flock Safety"
 	shortened := e != nil && c.last-c.first > 1 && (e.Kind == lexicon.Person || e.Kind == lexicon.Organization && d.alias(first, e))
 	if e != nil && !shortened {
@@ -102,6 +120,20 @@ func (d *document) remember(known map[string]int, k int) {
 	if _, ok := known[first]; !ok {
 		known[first] = k
 	}
+}
+
+// portfolioOf returns the word that alone stands for a department of the US: "Commerce" for "the Department of Commerce" and "the Commerce Department"; "" for other names.
+func (d *document) portfolioOf(c *candidate) string {
+	if !strings.HasPrefix(c.fact.entry.ID, "gov/us/") {
+		return ""
+	}
+	switch n := c.last - c.first; {
+	case n == 2 && d.word(c.sentence, c.last-1) == "Department":
+		return d.word(c.sentence, c.first)
+	case n == 3 && d.word(c.sentence, c.first) == "Department" && d.word(c.sentence, c.first+1) == "of":
+		return d.word(c.sentence, c.last-1)
+	}
+	return ""
 }
 
 // generic reports whether the first word of a name does not stand for the whole: "Royal", "National", "Bank", a country, a

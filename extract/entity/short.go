@@ -16,7 +16,7 @@ func (d *document) acronyms() {
 			continue
 		}
 		name := d.word(c.sentence, c.first)
-		if len(name) < 3 || !acronymic(name) {
+		if len(name) < 3 || !acronymic(name) || lettersOnly(c.fact.entry) {
 			continue
 		}
 		for m := max(0, k-reach); m < min(len(d.names), k+reach); m++ {

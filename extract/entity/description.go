@@ -28,6 +28,9 @@ func (d *document) describe(s int) (names int) {
 			}
 			// "Chinese Foreign Ministry spokesman Luo Wenbin"
 		}
+		if i+1 < len(t) && t[i+1].Tag == text.Possessive && d.ofMembers(s, i+1) {
+			continue // "the oil workers' union"
+		}
 		noun, kind, plural := d.head(s, i)
 		if noun == nil || kind == Other || d.covered(names, i) {
 			continue

@@ -45,9 +45,8 @@ func (d *document) readNames(s int) {
 			d.christian(&c, tagged)
 			d.forename(&c)
 			d.owned(&c)
-			if d.wire(&c) {
-				i = c.last
-				continue
+			if c.fact.entry == nil && d.wire(&c) {
+				c.kind, c.fact.sure = Organization, true
 			}
 			if d.speaks(&c) {
 				c.kind, c.fact.sure, c.fact.gender = Person, true, d.gender(d.word(s, c.first))
@@ -110,6 +109,9 @@ func (d *document) read(s int) {
 // lexicon where both agree; a spelling that is also a word counts only where the tagger sees a name too.
 func (d *document) nameAt(s, i int, tagged []tagger.Span) (candidate, bool) {
 	t := d.sentences[s].Tokens
+	if n := len(d.found); n > 0 && d.found[n-1].last == i && d.found[n-1].kind == Person && honour(d.word(s, i)) {
+		return candidate{}, false // "Stephen Quill SC"
+	}
 	if t[i].Tag == text.HYPH {
 		return candidate{}, false // what is left of "Navio-Kakao" begins behind it
 	}
@@ -373,6 +375,9 @@ func (d *document) unknown(s int, seen *tagger.Span) (candidate, bool) {
 	if (c.first == 0 || c.first == 1 && !wordy(d.word(s, 0))) && c.last-c.first > 1 && (t[c.first].Tag == text.IN || t[c.first].Tag == text.CC || c.first == 0 && d.opener(s)) {
 		c.first++ // "About Sensoria", "Consultancy Tarn & Lisle"
 	}
+	if c.last-c.first > 1 && (c.first == 0 || c.first == 1) && particle(d.word(s, c.first)) || c.last-c.first > 1 && c.first > 0 && calendar(d.word(s, c.first)) && d.dated(s, c.first) {
+		c.first++ // "But Powys County Council", "In September Verlin"
+	}
 	for c.first < c.last && t[c.first].Tag == text.Possessive {
 		c.first++
 	}
@@ -409,6 +414,15 @@ func (d *document) unknown(s int, seen *tagger.Span) (candidate, bool) {
 	}
 	c.fact.gender = d.gender(d.word(s, c.first))
 	return c, true
+}
+
+// particle reports whether a small word, large where it opens a sentence, stands before a name and is no part of it.
+func particle(w string) bool {
+	switch w {
+	case "But", "And", "In", "On", "At", "By", "For", "From", "Since", "With", "While", "When", "As", "If", "So", "Yet", "After", "Before", "Like", "Until", "Though", "Although", "Because", "Once", "Also":
+		return true
+	}
+	return false
 }
 
 // honour reports whether the letters stand behind the names of people and are no part of them: "Stephen Quill SC".

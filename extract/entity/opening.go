@@ -1,12 +1,16 @@
 package entity
 
-import "strings"
+import (
+	"strings"
+
+	"newsclaims/extract/lexicon"
+)
 
 // opens reports whether description i, which means none of the parties before, may be the first mention of another: "The finance ministry said it was
 // in no hurry", where only the central bank was spoken of. A thing or a law that means none is mostly one of many ("the software", "the rules").
 func (d *document) opens(i int) bool {
 	m, f := &d.set.Mentions[i], &d.facts[i]
-	if m.Form != Description || f.noun == nil || f.entry != nil {
+	if m.Form != Description || f.noun == nil || f.entry != nil && f.entry.Kind != lexicon.Seat && f.entry.Kind != lexicon.Place {
 		return false
 	}
 	return m.Kind == Government || m.Kind == Organization || m.Kind == Person

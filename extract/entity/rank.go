@@ -108,8 +108,8 @@ const (
 	mostForPronoun     = 5
 	mostForNoun        = 8
 	mostForDraft       = 2
-	readinessOfPronoun = 1.4
-	readinessOfNoun    = 2.0
+	readinessOfPronoun = 1.0
+	readinessOfNoun    = 1.5
 )
 
 // readiness returns how much is taken off for nobody.

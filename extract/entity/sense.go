@@ -74,7 +74,7 @@ func (d *document) opening() string { return d.src[:min(len(d.src), 1<<16)] }
 func abbreviates(w string) bool {
 	switch w {
 	case "ID", "IDs", "CVE", "CVEs", "VPN", "VPNs", "TV", "TVs", "CEO", "CFO", "CTO", "AI", "PC", "PCs", "API", "APIs", "URL", "IP", "DNS", "SMS", "PIN", "GPS", "CCTV", "PDF", "GDP", "IPO", "DVD", "USB",
-		"MP", "MPs", "MEP", "MEPs", "NGO", "NGOs", "PR", "HR", "EV", "EVs", "5G", "4G", "3G", "QR", "FAQ", "AM", "PM", "OK":
+		"MP", "MPs", "MEP", "MEPs", "SIM", "SIMs", "VoIP", "GP", "GPs", "LED", "LEDs", "CV", "CVs", "B2B", "SUV", "SUVs", "FY", "Q&A", "FAQs", "DNA", "HIV", "HTML", "HTTP", "HTTPS", "SSL", "RAM", "CPU", "CPUs", "GPU", "GPUs", "NFT", "NFTs", "ETF", "ETFs", "UFO", "DJ", "DIY", "NGO", "NGOs", "PR", "HR", "EV", "EVs", "5G", "4G", "3G", "QR", "FAQ", "AM", "PM", "OK":
 		return true
 	}
 	return false
@@ -168,7 +168,7 @@ func (d *document) speaks(c *candidate) bool {
 	return strings.Contains(d.opening()[min(t[j].End, len(d.opening())):], w) || strings.Contains(d.opening()[:min(turn, len(d.opening()))], w[:len(w)-1])
 }
 
-// wire reports whether a name stands in the brackets of a dateline and is that of who sends the report: "BONN (Newswire) -".
+// wire reports whether a name stands in the brackets of a dateline, where who sends the report is named: "BONN (Newswire) -".
 func (d *document) wire(c *candidate) bool {
 	t := d.sentences[c.sentence].Tokens
 	return c.first > 0 && c.first < 9 && c.last+1 < len(t) && d.word(c.sentence, c.first-1) == "(" && d.word(c.sentence, c.last) == ")" &&

@@ -21,7 +21,7 @@ func TestSense(t *testing.T) {
 		{"Turkey sandwiches were served to the visitors at noon.", "!Turkey"},
 		{"Amazon said it would appeal the fine.", "Amazon/organization=Amazon; it/organization=Amazon"},
 		{"Dolphins died in the Amazon when the water fell.", "Amazon/place=Amazon"},
-		{"The Amazon rainforest lost trees again last year.", "Amazon/place=Amazon"},
+		{"The Amazon rainforest lost trees again last year.", "Amazon rainforest/place=Amazon rainforest"},
 		{"Theresa May resigned. In June May said she would write a book.", "Theresa May/person=Theresa May"},
 		{"The rule takes effect in May, the ministry said.", "!May"},
 		{"Prices may rise again this year.", "!may"},

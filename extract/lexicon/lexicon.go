@@ -14,14 +14,14 @@ import (
 // reader can stop at the first word that no name goes on with.
 type Lexicon struct {
 	names     table
-	nouns     table // common nouns, and demonyms a second time: what a text has is near one another in a small table
-	people    table // titles and first names
+	nouns     table // common nouns and titles, and demonyms a second time: what a text has is near one another in a small table
+	people    table // first names
 	entries   []*Entry
 	byID      map[string]named    // no words
 	spellings map[string][]string // of countries, by id
 	small     [1 << 10]uint64     // a bit for each first word of a name that is written small, by its ends
 	heads     [1 << 10]uint64     // a bit for each word or words that a common noun may end with, by the upper bits of its walk
-	spare     []Name              // room for names while the lexicon is made
+	spelled   []Name              // of all tables, which have their places in it
 	seen      [1 << 14]uint64     // a bit for each walk, by its upper bits: most words of a text begin no name, and the table is too large for the caches
 }
 
@@ -37,11 +37,24 @@ type table struct {
 	mask  uint64
 }
 
-// A slot holds one walk. A name is the linked list of entries that end there, nil where names only pass.
+// A slot holds one walk, in 8 bytes: with 24 as many look-ups again would miss the caches. The check and the place of a slot tell a walk from all but
+// one in a thousand million others.
 type slot struct {
-	walk uint64
-	name *Name
-	more bool // some name goes on
+	check uint32 // the upper half of the walk and a set bit, 0 of an empty slot
+	name  uint32 // place in spelled and one more of the first of the entries that end there, 0 where names only pass; the upper bit where some name goes on
+}
+
+// goesOn is the bit of a slot where some name goes on.
+const goesOn = 1 << 31
+
+func checkOf(walk uint64) uint32 { return uint32(walk>>32) | 1 }
+
+// name returns the first of the entries that end at a slot, nil if none does.
+func (l *Lexicon) name(s slot) *Name {
+	if i := s.name &^ goesOn; i > 0 {
+		return &l.spelled[i-1]
+	}
+	return nil
 }
 
 // New returns a lexicon of the lists. A later entry takes the place of an earlier one with the same id and kind, and its names
@@ -58,9 +71,9 @@ func New(lists ...[]Entry) *Lexicon {
 			}
 			spellings += 1 + len(e.Aliases)
 			switch e.Kind {
-			case Head:
+			case Head, Title:
 				nouns += n
-			case Title, First:
+			case First:
 				people += n
 			case Demonym:
 				nouns += n
@@ -73,7 +86,7 @@ func New(lists ...[]Entry) *Lexicon {
 	}
 	l := &Lexicon{
 		entries: make([]*Entry, 0, all), byID: make(map[string]named, all), spellings: make(map[string][]string),
-		spare: make([]Name, 0, spellings),
+		spelled: make([]Name, 0, spellings),
 	}
 	l.names.grow(walks)
 	l.nouns.grow(nouns)
@@ -83,7 +96,6 @@ func New(lists ...[]Entry) *Lexicon {
 			l.add(&lists[i][j])
 		}
 	}
-	l.spare = nil
 	return l
 }
 
@@ -116,10 +128,8 @@ func (l *Lexicon) At(w Walk) (n *Name, more bool) {
 	if !l.met(w) {
 		return nil, false
 	}
-	if s := l.names.slot(w.hash); s.walk != 0 {
-		return s.name, s.more
-	}
-	return nil, false
+	s := *l.names.slot(w.hash)
+	return l.name(s), s.name&goesOn != 0
 }
 
 // Word returns the first entry of the kind, a common noun, a demonym, a title or a first name, that has a spelling which ends at the walk, nil if none does.
@@ -127,7 +137,7 @@ func (l *Lexicon) Word(w Walk, kind Kind) *Entry {
 	if !l.met(w) {
 		return nil
 	}
-	for n := l.tableOf(kind).slot(w.hash).name; n != nil; n = n.Next {
+	for n := l.name(*l.tableOf(kind).slot(w.hash)); n != nil; n = n.Next {
 		if n.Entry.Kind == kind {
 			return n.Entry
 		}
@@ -137,12 +147,12 @@ func (l *Lexicon) Word(w Walk, kind Kind) *Entry {
 
 // Knows reports whether a name or a word of any kind ends at the walk.
 func (l *Lexicon) Knows(w Walk) bool {
-	return l.met(w) && (l.names.slot(w.hash).name != nil || l.nouns.slot(w.hash).name != nil || l.people.slot(w.hash).name != nil)
+	return l.met(w) && (l.names.slot(w.hash).name|l.nouns.slot(w.hash).name|l.people.slot(w.hash).name)&^goesOn != 0
 }
 
 // tableOf returns the table of the words of a kind.
 func (l *Lexicon) tableOf(kind Kind) *table {
-	if kind >= Title {
+	if kind == First {
 		return &l.people
 	}
 	return &l.nouns
@@ -185,7 +195,7 @@ func (l *table) grow(n int) {
 // slot returns the slot of a walk, an empty one if the walk is not in the table.
 func (l *table) slot(h uint64) *slot {
 	for i := (h ^ h>>29) & l.mask; ; i = (i + 1) & l.mask {
-		if s := &l.slots[i]; s.walk == h || s.walk == 0 {
+		if s := &l.slots[i]; s.check == checkOf(h) || s.check == 0 {
 			return s
 		}
 	}
@@ -221,7 +231,7 @@ func (l *Lexicon) add(e *Entry) {
 
 // has reports whether an entry of a word has come already, with its class.
 func (l *Lexicon) has(e *Entry) bool {
-	for n := l.tableOf(e.Kind).slot(Walk{}.Add(e.Name).hash).name; n != nil; n = n.Next {
+	for n := l.name(*l.tableOf(e.Kind).slot(Walk{}.Add(e.Name).hash)); n != nil; n = n.Next {
 		if n.Entry.Kind == e.Kind && n.Entry.ID == e.ID && n.Entry.Name == e.Name {
 			return true
 		}
@@ -271,18 +281,22 @@ func (l *Lexicon) put(into *table, n Name) {
 			continue
 		}
 		s := into.slot(w.hash)
-		s.walk = w.hash
+		s.check = checkOf(w.hash)
 		l.seen[w.hash>>50] |= 1 << (w.hash >> 44 & 63)
 		if start < len(n.Text) {
-			s.more = true
+			s.name |= goesOn
 			continue
 		}
-		l.spare = append(l.spare, n)
-		at := &s.name
-		for *at != nil {
-			at = &(*at).Next
+		l.spelled = append(l.spelled, n) // there is room: New counted them
+		last := l.name(*s)
+		if last == nil {
+			s.name |= uint32(len(l.spelled))
+			continue
 		}
-		*at = &l.spare[len(l.spare)-1]
+		for last.Next != nil {
+			last = last.Next
+		}
+		last.Next = &l.spelled[len(l.spelled)-1]
 	}
 }
 

@@ -42,8 +42,8 @@ const (
 
 // trades tells the trade of who or what is called by a common noun, and of whose name has the word: "the lender" may be Nordvik Bank.
 var trades = tradeWords(map[trade]string{
-	banking:            "bank bancorp banco banque bankers lender building_society savings creditunion credit_union banking bancshares sparkasse cooperative",
-	trading | banking:  "fintech broker brokerage exchange stock_exchange bourse fund investor hedge_fund asset_manager securities capital partners markets brokers clearing_house private_equity equity pension pension_fund ventures",
+	banking:            "bank bancorp banco banque bankers lender savings creditunion banking bancshares sparkasse cooperative",
+	trading | banking:  "fintech broker brokerage exchange bourse fund investor securities capital partners markets brokers equity pension ventures",
 	insuring:           "insurer reinsurer insurance assurance underwriter mutual",
 	telephony:          "telecom telecoms telco telecommunications operator carrier provider network mobile wireless broadband cellular telephone communications telekom telenor cable satellite isp",
 	selling:            "retailer supermarket grocer chain store stores shop seller marketplace merchant trader mart retail supermarkets wholesaler pharmacy bookseller outlet outlets foods brand",
@@ -56,7 +56,7 @@ var trades = tradeWords(map[trade]string{
 	healing:            "drugmaker pharma pharmaceuticals pharmaceutical hospital hospitals clinic clinics health healthcare medical biotech therapeutics laboratories laboratory remedies care pharmacy surgery trust",
 	campaigning:        "charity group campaigners campaign nonprofit non-profit ngo association union federation society foundation coalition alliance lobby organization organisation body council party movement institute league network watchdog trust action rights centre center guild chamber church",
 	teaching:           "university school college academy institute faculty campus schools laboratory",
-	lawyering:          "law_firm firm lawyers chambers llp solicitors attorneys",
+	lawyering:          "law lawyers chambers llp solicitors attorneys",
 	sporting:           "club team league federation association united fc athletic racing",
 	playing:            "studio studios games gaming game entertainment pictures film films records music label publisher developer producer theatre orchestra streamer interactive",
 	ministering:        "ministry department office secretariat treasury administration",
@@ -65,11 +65,11 @@ var trades = tradeWords(map[trade]string{
 	legislating:        "parliament senate house assembly congress chamber legislature bundestag diet duma committee panel lawmakers subcommittee commons lords knesset sejm rada caucus",
 	policing:           "police force constabulary sheriff detectives squad troopers gendarmerie policia garda",
 	spying:             "service intelligence spy directorate",
-	defending:          "army military navy forces force pentagon air_force marines troops guard defence defense",
+	defending:          "army military navy forces force pentagon marines troops guard defence defense",
 	ruling:             "country nation state province city town municipality council county republic kingdom government island bloc union borough region district territory",
 	prosecuting:        "prosecutor prosecutors prosecution attorney procuracy office",
 	chatting | running: "messenger social network site website app service platform forum chat marketplace page portal",
-	running:            "software program programme tool browser system extension application code operating_system plug-in plugin suite assistant product database register game patch update firmware os studio cloud",
+	running:            "software program programme tool browser system extension application code plug-in plugin suite assistant product database register game patch update firmware os studio cloud",
 	carrying:           "device phone handset smartphone watch smartwatch tablet laptop computer router camera speaker headset console drone aircraft plane jet car vehicle suv truck van scooter bike robot pump monitor ring band gadget toy doll sensor satellite rocket engine machine meter terminal model product pen glasses tv television",
 	paying:             "wallet card coin stablecoin token currency cryptocurrency mixer service pay",
 	thinking:           "model chatbot assistant bot ai system generator tool agent companion product",
@@ -80,7 +80,7 @@ func tradeWords(lists map[trade]string) map[string]trade {
 	words := make(map[string]trade)
 	for is, list := range lists {
 		for w := range strings.FieldsSeq(list) {
-			words[strings.ReplaceAll(w, "_", " ")] |= is
+			words[w] |= is
 		}
 	}
 	return words

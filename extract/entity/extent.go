@@ -225,9 +225,9 @@ func (d *document) forename(c *candidate) {
 	}
 }
 
-// christian takes a first name and a surname for those of a person though the tagger has them, or the second alone, for something else that no list has: "Dev Malhotra", "Lefteris
+// baptized takes a first name and a surname for those of a person though the tagger has them, or the second alone, for something else that no list has: "Dev Malhotra", "Lefteris
 // Kanakis". Names that are also words, and what ends as companies do, tell nothing: "Grace Period", "Ella Systems".
-func (d *document) christian(c *candidate, tagged []tagger.Span) {
+func (d *document) baptized(c *candidate, tagged []tagger.Span) {
 	s, t := c.sentence, d.sentences[c.sentence].Tokens
 	if c.fact.entry != nil || c.fact.sure || c.kind == Person || c.kind == Government || c.kind == Law || len(tagged) == 0 {
 		return

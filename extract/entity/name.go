@@ -42,7 +42,7 @@ func (d *document) readNames(s int) {
 			d.ampersand(&c)
 			d.hyphen(&c)
 			d.ofCountry(&c)
-			d.christian(&c, tagged)
+			d.baptized(&c, tagged)
 			d.forename(&c)
 			d.owned(&c)
 			if c.fact.entry == nil && d.wire(&c) {

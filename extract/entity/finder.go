@@ -103,7 +103,6 @@ func (d *document) reset(src string, sentences []text.Sentence, lex *lexicon.Lex
 	d.src, d.sentences, d.lex = src, sentences, lex
 	d.span, d.name, d.named = 0, 0, false
 	d.names = d.names[:0]
-	d.plains = d.plains[:0]
 	d.readCases()
 	d.facts, d.parties = d.facts[:0], d.parties[:0]
 	d.set = &Set{Mentions: d.scratch[:0]}

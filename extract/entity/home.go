@@ -15,15 +15,19 @@ func (d *document) home() {
 	n := 0
 	for k := range d.names {
 		e := d.names[k].fact.entry
-		if e == nil || land(e) == "" || e.Kind > lexicon.Place || d.names[k].fact.shared != nil || strings.HasPrefix(e.ID, "gov/int") || sharedBody(d.textOf(&d.names[k])) != "" {
+		if e == nil || e.Kind > lexicon.Place || d.names[k].fact.shared != nil || strings.HasPrefix(e.ID, "gov/int") || sharedBody(d.textOf(&d.names[k])) != "" {
+			continue
+		}
+		code := land(e)
+		if code == "" {
 			continue
 		}
 		j := 0
-		for j < n && !strings.EqualFold(codes[j], land(e)) {
+		for j < n && codes[j] != code {
 			j++
 		}
 		if j == n && n < len(codes) {
-			codes[n] = strings.ToUpper(land(e))
+			codes[n] = code
 			n++
 		}
 		if j < n {
@@ -32,7 +36,7 @@ func (d *document) home() {
 	}
 	weight := func(code string) int {
 		for j := range n {
-			if strings.EqualFold(codes[j], code) {
+			if codes[j] == code {
 				return count[j]
 			}
 		}
@@ -54,14 +58,14 @@ func (d *document) home() {
 	}
 }
 
-// land returns the code of the country that an entry is of, in letters of either case: its own, or that in the id of a body whose country no source gives
+// land returns the code of the country that an entry is of: its own, or that in the id of a body whose country no source gives
 // ("gov/za/icasa"); "" where there is none.
 func land(e *lexicon.Entry) string {
 	if len(e.Country) == 2 {
 		return e.Country
 	}
 	if rest, ok := strings.CutPrefix(e.ID, "gov/"); ok && len(rest) > 2 && rest[2] == '/' {
-		return rest[:2]
+		return strings.ToUpper(rest[:2])
 	}
 	return ""
 }
@@ -114,7 +118,7 @@ func (d *document) bodyOf(c *candidate, code string) *lexicon.Entry {
 	}
 	own := d.walk(lexicon.Walk{}, c.sentence, c.first, c.last)
 	for name := range d.lex.Spellings(country.ID) {
-		if e := d.entryOf(d.walk(lexicon.Walk{}.Add(name), c.sentence, c.first, c.last), lexicon.Government); e != nil && strings.EqualFold(land(e), code) {
+		if e := d.entryOf(d.walk(lexicon.Walk{}.Add(name), c.sentence, c.first, c.last), lexicon.Government); e != nil && land(e) == code {
 			return e
 		}
 		if e := d.entryOf(own.Add("of").Add(name), lexicon.Government); e != nil {

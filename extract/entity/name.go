@@ -55,8 +55,7 @@ func (d *document) readNames(s int) {
 					i = c.last + 2
 					continue // "HOST" is no name
 				}
-			}
-			if d.dateline(&c) {
+			} else if d.dateline(&c) {
 				c.kind, c.fact.sure, c.fact.fixed = Place, true, true
 			}
 			if n := len(d.found); n > 0 && d.found[n-1].last == c.first && c.kind == Person && d.found[n-1].kind == Person && c.fact.entry == nil && d.found[n-1].fact.entry == nil {

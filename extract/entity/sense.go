@@ -132,9 +132,7 @@ func (d *document) dateline(c *candidate) bool {
 		return false
 	}
 	switch d.word(c.sentence, c.last) {
-	case ":":
-		return !d.speaks(c)
-	case "-", "--", "—", "–":
+	case "-", "--", "—", "–", ":":
 		return true
 	case ",":
 		if c.last+2 < len(t) && t[c.last+1].Tag == text.CD && calendar(d.word(c.sentence, c.last+2)) {

@@ -134,9 +134,10 @@ const (
 
 // deals returns how a description's trade is that of party q.
 func (q *party) deals(is trade) uint32 {
-	switch of := q.trade(); {
-	case is == 0:
+	if is == 0 {
 		return untold
+	}
+	switch of := q.trade(); {
 	case of == 0:
 		return unknown
 	case of&is == 0:

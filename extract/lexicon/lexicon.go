@@ -60,7 +60,7 @@ func (l *Lexicon) name(s slot) *Name {
 // New returns a lexicon of the lists. A later entry takes the place of an earlier one with the same id and kind, and its names
 // come before others of the same spelling.
 func New(lists ...[]Entry) *Lexicon {
-	all, spellings, walks, nouns, people := 0, 0, 0, 0, 0
+	all, ids, spellings, walks, nouns, people := 0, 0, 0, 0, 0, 0
 	for _, list := range lists {
 		all += len(list)
 		for i := range list {
@@ -70,6 +70,9 @@ func New(lists ...[]Entry) *Lexicon {
 				n += words(a)
 			}
 			spellings += 1 + len(e.Aliases)
+			if e.Kind < Head {
+				ids++
+			}
 			switch e.Kind {
 			case Head, Title:
 				nouns += n
@@ -85,7 +88,7 @@ func New(lists ...[]Entry) *Lexicon {
 		}
 	}
 	l := &Lexicon{
-		entries: make([]*Entry, 0, all), byID: make(map[string]named, all), spellings: make(map[string][]string),
+		entries: make([]*Entry, 0, all), byID: make(map[string]named, ids), spellings: make(map[string][]string),
 		spelled: make([]Name, 0, spellings),
 	}
 	l.names.grow(walks)

@@ -16,13 +16,13 @@ func (d *document) describe(s int) (names int) {
 	t := d.sentences[s].Tokens
 	names = len(d.found)
 	for i := range t {
-		if !noun(t[i].Tag) && (i == 0 || t[i-1].Tag != text.HYPH) {
+		if !noun(t[i].Tag) && (i == 0 || t[i-1].Tag != text.HYPH && !d.misread(s, i)) {
 			continue
 		}
 		if i+1 < len(t) && startsLarge(d.word(s, i)) && d.titled(s, i+1) {
 			continue // "U.S. District Judge"
 		}
-		if i+1 < len(t) && (t[i+1].Tag == text.NN || t[i+1].Tag == text.NNS && !d.verbal(s, i+1)) {
+		if i+1 < len(t) && (t[i+1].Tag == text.NN || t[i+1].Tag == text.NNS) && !d.verbal(s, i+1) {
 			if !startsLarge(d.word(s, i)) || !d.personNoun(s, i+1) || i == 0 || !startsLarge(d.word(s, i-1)) {
 				continue // the head comes later
 			}
@@ -30,6 +30,9 @@ func (d *document) describe(s int) (names int) {
 		}
 		if i+1 < len(t) && t[i+1].Tag == text.Possessive && d.ofMembers(s, i+1) {
 			continue // "the oil workers' union"
+		}
+		if i+2 < len(t) && t[i+1].Tag == text.Possessive && d.ofTown(s, i+1, d.nounAt(s, i+2)) {
+			continue // "the city's commercial court"
 		}
 		noun, kind, plural := d.head(s, i)
 		if noun == nil || kind == Other || d.covered(names, i) {
@@ -68,18 +71,81 @@ func (d *document) inOrder(names int) []int {
 	return d.order
 }
 
-// verbal reports whether a word taken for a plural noun is a verb: "the malware checks whether", "the app stores it".
-func (d *document) verbal(s, i int) bool {
+// misread reports whether token i, taken for an adjective or participle, is the noun that an article wants: "the tribunal found", "the holding ignored it".
+func (d *document) misread(s, i int) bool {
 	t := d.sentences[s].Tokens
-	if i+1 >= len(t) || d.headEntry(lexicon.Walk{}.Add(d.word(s, i))) != nil {
+	switch t[i].Tag {
+	case text.JJ, text.VBG, text.VBN:
+	default:
+		return false
+	}
+	if t[i-1].Tag != text.DT && t[i-1].Tag != text.NN || i+1 == len(t) || !d.lex.EndsHead(lexicon.Walk{}.Add(d.word(s, i))) {
 		return false
 	}
 	switch t[i+1].Tag {
-	case text.DT, text.PRP, text.PRPS:
+	case text.MD, text.VBD, text.VBZ, text.VBN, text.IN, text.TO, text.Possessive, text.Comma, text.Period:
+		return true
+	}
+	return false
+}
+
+// verbal reports whether a word behind the noun of a description that was taken for a noun is none that the description ends with: a verb ("the malware
+// checks whether", "the app stores it", "how the bank guards data", "the lock cost me") or a day ("the ministry yesterday").
+func (d *document) verbal(s, i int) bool {
+	t := d.sentences[s].Tokens
+	w := d.word(s, i)
+	if t[i].Tag == text.NN {
+		switch w {
+		case "today", "yesterday", "tomorrow", "tonight":
+			return true
+		case "cost", "cut", "hit", "put", "set", "let", "quit", "split", "shut": // the same as past tenses
+			return i+1 < len(t) && (t[i+1].Tag == text.PRP || d.lacksVerb(s, i))
+		}
+		return false
+	}
+	if i+1 >= len(t) || d.headEntry(lexicon.Walk{}.Add(w)) != nil {
+		return false
+	}
+	switch t[i+1].Tag {
+	case text.DT, text.PRP, text.PRPS, text.VBZ: // "the law survives is": no plural is
 		return true
 	case text.IN:
-		w := d.word(s, i+1)
-		return w == "whether" || w == "that" || w == "if"
+		switch d.word(s, i+1) {
+		case "whether", "that", "if":
+			return true
+		}
+	}
+	return d.lacksVerb(s, i)
+}
+
+// lacksVerb reports whether token i is where the verb of a clause should be that has none: the clause begins right before the description that i is behind, and up to its
+// end there is no finite verb.
+func (d *document) lacksVerb(s, i int) bool {
+	t := d.sentences[s].Tokens
+	for j := i + 1; j < len(t) && t[j].Tag != text.Comma && t[j].Tag != text.Period && t[j].Tag != text.Colon; j++ {
+		if verbTag(t[j].Tag) {
+			return false
+		}
+	}
+	j := i - 1
+	for ; j >= 0 && t[j].Tag != text.DT; j-- {
+		if i-j > 5 {
+			return false
+		}
+	}
+	if j <= 0 {
+		return j == 0
+	}
+	switch t[j-1].Tag {
+	case text.WRB, text.WDT, text.WP, text.CC, text.Comma, text.Colon, text.OpenQuote, text.CloseQuote:
+		return true
+	case text.IN:
+		switch lower(d.word(s, j-1)) {
+		case "whether", "that", "if", "because", "while", "although", "though", "unless", "until", "once", "whereas":
+			return true
+		}
+	case text.VBD, text.VBZ, text.VBP:
+		return says(lower(d.word(s, j-1)))
 	}
 	return false
 }
@@ -90,6 +156,9 @@ func (d *document) verbal(s, i int) bool {
 func (d *document) introduces(s int, c *candidate, names int) bool {
 	t := d.sentences[s].Tokens
 	j := c.last
+	if j < len(t) && t[j].Tag == text.Possessive {
+		return false // "Cariad, the group's software arm,"
+	}
 	comma := j < len(t) && d.word(s, j) == ","
 	if comma {
 		j++
@@ -198,7 +267,7 @@ func (d *document) phrase(s, i, names int) (candidate, bool) {
 			c.first = j
 			continue
 		case text.Possessive:
-			if d.ofMembers(s, j) {
+			if d.ofMembers(s, j) || d.ofTown(s, j, i) {
 				c.first = j
 				continue
 			}
@@ -219,7 +288,7 @@ func (d *document) phrase(s, i, names int) (candidate, bool) {
 		break
 	}
 	if c.fact.entry == nil {
-		return c, false
+		return c, c.last-c.first == 1 && d.word(s, i) == "parliament" && (i == 0 || t[i-1].Tag != text.Possessive && t[i-1].Tag != text.PRPS) // "members asked parliament to look at it"
 	}
 	switch c.fact.entry.Kind {
 	case lexicon.Demonym, lexicon.Country, lexicon.Region:
@@ -248,6 +317,27 @@ func (d *document) ofMembers(s, j int) bool {
 		return true
 	case "union", "association", "group", "federation", "club", "league", "council", "party", "lobby", "charity", "body", "court":
 		return t[j-1].Tag == text.NNS || d.personNoun(s, j-1)
+	}
+	return false
+}
+
+// nounAt returns the last of the nouns from token i on, over adjectives.
+func (d *document) nounAt(s, i int) int {
+	t := d.sentences[s].Tokens
+	for i+1 < len(t) && (t[i+1].Tag == text.NN || t[i].Tag == text.JJ && noun(t[i+1].Tag)) {
+		i++
+	}
+	return i
+}
+
+// ofTown reports whether a possessive at j is that of a town and the noun at i a body that every town has one of: "the city's commercial court".
+func (d *document) ofTown(s, j, i int) bool {
+	if j == 0 {
+		return false
+	}
+	switch d.word(s, j-1) {
+	case "city", "town", "county", "district", "borough", "village":
+		return localBody(d.word(s, i)) || d.word(s, i) == "utility"
 	}
 	return false
 }

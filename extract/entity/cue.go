@@ -24,6 +24,9 @@ func (d *document) cues() {
 		if ok && q.intro == nil {
 			q.intro, q.introTrade = noun, tradeOf(noun.Name)
 		}
+		if q.seat == "" && q.Country == "" && m.Kind != Person {
+			q.seat = d.seatOf(m)
+		}
 		if q.entry != nil {
 			continue
 		}

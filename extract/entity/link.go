@@ -16,8 +16,9 @@ type party struct {
 	noun     *lexicon.Entry // of a party that only descriptions name: "US officials"
 	intro    *lexicon.Entry // noun that introduces the name: "Arvato Field, a contractor"
 	plural   bool
-	employer int  // of a person: the party that the role names, and one more; 0 for none
-	opened   bool // a description that means none of the parties before opened it
+	seat     string // code of the country that the text says it is of, "" where it says none
+	employer int    // of a person: the party that the role names, and one more; 0 for none
+	opened   bool   // a description that means none of the parties before opened it
 	gender   byte
 	acronym  string // that a bracket gives: "the Open Drone Council (ODC)"
 	sure     bool   // the words of a name tell its kind

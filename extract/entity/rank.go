@@ -224,7 +224,7 @@ func (d *document) eligible(i, p int, quoted bool) bool {
 		}
 		return (!person || doubtful) && (f.plural || !q.plural)
 	}
-	if f.noun == nil || f.plural && !q.plural || f.entry != nil && q.Country != "" && f.entry.Country != q.Country {
+	if f.noun == nil || f.plural && !q.plural || f.entry != nil && d.foreign(f, q) {
 		return false
 	}
 	if m.Kind == Person {
@@ -234,6 +234,25 @@ func (d *document) eligible(i, p int, quoted bool) bool {
 		return false
 	}
 	return !person || doubtful
+}
+
+// foreign reports whether the party is known to be of another country than a description names: no Irish firm is "the Danish company".
+func (d *document) foreign(f *fact, q *party) bool {
+	code, named := q.country(), land(f.entry)
+	return code != "" && code != named && (named != "EU" || q.Kind == Government) // a Danish firm is a European one
+}
+
+// country returns the code of the country that the lists or the text say the party is of, "" where neither says one.
+func (q *party) country() string {
+	switch {
+	case q.Country != "":
+		return q.Country
+	case q.seat != "":
+		return q.seat
+	case q.entry != nil:
+		return land(q.entry)
+	}
+	return ""
 }
 
 // christened reports whether the name is of several words and the first is a first name of that gender: "Diane Foy".
@@ -405,7 +424,7 @@ func (d *document) describeNoun(x *choice.Features, i, k int, a *anaphor, kind u
 		x.Put2(45, noun, uint32(q.entry.Kind))
 	}
 	if f.entry != nil {
-		x.Put2(46, uint32(m.Kind), bit(q.Country == f.entry.Country))
+		x.Put2(46, uint32(m.Kind), bit(q.country() == land(f.entry)))
 	}
 	same, other := 0, a.fitting-int(bit(r.fits))
 	for n := range q.nouns {

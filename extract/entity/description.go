@@ -35,7 +35,12 @@ func (d *document) describe(s int) (names int) {
 			continue // "the city's commercial court"
 		}
 		noun, kind, plural := d.head(s, i)
-		if noun == nil || kind == Other || d.covered(names, i) {
+		if noun == nil && len(d.coined) > 0 {
+			noun = d.coinedNoun(s, i)
+		} else if kind == Other {
+			continue
+		}
+		if noun == nil || d.covered(names, i) {
 			continue
 		}
 		if c, ok := d.phrase(s, i, names); ok {

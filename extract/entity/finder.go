@@ -33,6 +33,7 @@ func (f *Finder) Find(src string, sentences []text.Sentence) *Set {
 	}
 	d.repeat()
 	d.home()
+	d.coin()
 	for i := range sentences {
 		d.read(i)
 	}
@@ -95,6 +96,7 @@ type document struct {
 	order     []int          // of found, where descriptions came behind the names
 	byWord    map[string]int // name by the word that stands for it
 	chances   []chance       // of each party
+	coined    []coinage
 }
 
 var documents = sync.Pool{New: func() any { return new(document) }}

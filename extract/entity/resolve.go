@@ -29,6 +29,7 @@ func (d *document) resolve() {
 		m := &d.set.Mentions[i]
 		switch {
 		case m.Form == Name:
+		case m.Form == Description && len(d.coined) > 0 && d.coins(i):
 		case m.Form == Description && d.facts[i].beside >= 0 && d.apposed(i):
 		case m.Form == Description && d.facts[i].entry == nil && d.governs(i):
 		case m.Form == Description && d.facts[i].entry != nil && d.national(i, latest):

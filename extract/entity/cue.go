@@ -22,7 +22,8 @@ func (d *document) cues() {
 		q := &d.parties[m.Entity]
 		k, noun, ok := d.introduced(m)
 		if ok && q.intro == nil {
-			q.intro, q.introTrade = noun, tradeOf(noun.Name)
+			q.intro = noun
+			q.introTrade |= tradeOf(noun.Name)
 		}
 		if q.seat == "" && q.Country == "" && m.Kind != Person {
 			q.seat = d.seatOf(m)

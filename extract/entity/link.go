@@ -81,6 +81,7 @@ func (d *document) linkName(i int) {
 	q.Kind, q.first, q.Name = m.Kind, m.Kind, squeeze(name)
 	if e := f.entry; e != nil {
 		q.Name, q.ID, q.Country, q.Owner = e.Name, e.ID, e.Country, e.Owner
+		q.introTrade = tradesOf(e.Nouns)
 		if e.Kind == lexicon.Seat && m.Kind == Government {
 			d.seated(&q, e)
 		}

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"newsclaims/extract/internal/choice"
+	"newsclaims/extract/lexicon"
 	"newsclaims/extract/text"
 )
 
@@ -236,10 +237,28 @@ func (d *document) eligible(i, p int, quoted bool) bool {
 	return !person || doubtful
 }
 
-// foreign reports whether the party is known to be of another country than a description names: no Irish firm is "the Danish company".
+// foreign reports whether the party is surely of another country than a description names: no Irish firm is "the Danish company". Of a listed company the lists tell where its
+// seat is by law, which is not always what it is called after.
 func (d *document) foreign(f *fact, q *party) bool {
-	code, named := q.country(), land(f.entry)
-	return code != "" && code != named && (named != "EU" || q.Kind == Government) // a Danish firm is a European one
+	return origin(f, q) == elsewhere && (q.entry == nil || q.entry.Kind != lexicon.Organization)
+}
+
+// Of where a party is, beside the country that a description names.
+const (
+	anywhere  uint32 = iota // nothing tells
+	elsewhere               // another country
+	there                   // the same
+)
+
+// origin tells whether party q is of the country that a description names.
+func origin(f *fact, q *party) uint32 {
+	switch code, named := q.country(), land(f.entry); {
+	case code == "" || named == "EU" && q.Kind != Government: // a Danish firm is a European one
+		return anywhere
+	case code != named:
+		return elsewhere
+	}
+	return there
 }
 
 // country returns the code of the country that the lists or the text say the party is of, "" where neither says one.
@@ -424,7 +443,7 @@ func (d *document) describeNoun(x *choice.Features, i, k int, a *anaphor, kind u
 		x.Put2(45, noun, uint32(q.entry.Kind))
 	}
 	if f.entry != nil {
-		x.Put2(46, uint32(m.Kind), bit(q.country() == land(f.entry)))
+		x.Put2(46, uint32(m.Kind), origin(f, q))
 	}
 	same, other := 0, a.fitting-int(bit(r.fits))
 	for n := range q.nouns {

@@ -104,6 +104,17 @@ func tradeOf(words string) trade {
 	return is
 }
 
+// tradesOf returns the trades that nouns parted by bars tell together.
+func tradesOf(nouns string) trade {
+	is := trade(0)
+	for nouns != "" {
+		var noun string
+		noun, nouns, _ = strings.Cut(nouns, "|")
+		is |= tradeOf(noun)
+	}
+	return is
+}
+
 // tradeOfWord is tradeOf for one word: the plural of a noun has the trade of the noun.
 func tradeOfWord(w string) trade {
 	const longest = 20

@@ -50,6 +50,7 @@ type Entry struct {
 	Name    string   // canonical name
 	Country string   // ISO 3166-1 alpha-2 code, EU for the Union, "" if not known
 	Owner   string   // id of the owner or of the body above it; of a Seat the government; "" if not known
+	Nouns   string   // common nouns that it is called by, parted by bars: "airline|carrier"; "" if none are known
 	Aliases []string // further spellings; "~" before one says that it also means something else
 }
 

@@ -14,10 +14,10 @@ const maxLine = 1 << 16
 
 // Parse reads a list of names: one entry a line, in columns parted by tabs.
 //
-//	id	kind	name	country	owner	aliases
-//	org/best-buy	organization	Best Buy	US		Best Buy Co., Inc.|BestBuy
+//	id	kind	name	country	owner	aliases	nouns
+//	org/best-buy	organization	Best Buy	US		Best Buy Co., Inc.|BestBuy	retailer
 //
-// Aliases are parted by bars; columns from country on may be empty or missing. Blank lines and lines that start with "#"
+// Aliases and nouns are parted by bars; columns from country on may be empty or missing. Blank lines and lines that start with "#"
 // are skipped. The first line that is not of this form ends the reading with an error that gives its number.
 func Parse(r io.Reader) ([]Entry, error) {
 	b, err := io.ReadAll(r)
@@ -48,7 +48,7 @@ func parse(list string) ([]Entry, error) {
 }
 
 func parseEntry(line string) (Entry, error) {
-	const most = 6
+	const most = 7
 	if len(line) > maxLine {
 		return Entry{}, fmt.Errorf("%d bytes, want at most %d", len(line), maxLine)
 	}
@@ -61,7 +61,7 @@ func parseEntry(line string) (Entry, error) {
 		}
 	}
 	if n < 3 || n > most {
-		return Entry{}, fmt.Errorf("%d columns, want 3 to 6 parted by tabs: id, kind, name, country, owner, aliases", n)
+		return Entry{}, fmt.Errorf("%d columns, want 3 to 7 parted by tabs: id, kind, name, country, owner, aliases, nouns", n)
 	}
 	kind := slices.Index(kindNames[:], col[1])
 	switch {
@@ -74,7 +74,7 @@ func parseEntry(line string) (Entry, error) {
 	case col[3] != "" && !countryCode(col[3]):
 		return Entry{}, fmt.Errorf("country %q, want two capital letters", col[3])
 	}
-	e := Entry{ID: col[0], Kind: Kind(kind), Name: col[2], Country: col[3], Owner: col[4]}
+	e := Entry{ID: col[0], Kind: Kind(kind), Name: col[2], Country: col[3], Owner: col[4], Nouns: col[6]}
 	if col[5] == "" {
 		return e, nil
 	}

@@ -72,6 +72,24 @@ func (d *document) herald(i int) int {
 	return nobody
 }
 
+// announced returns the person that description i means where none was named before whom it may mean: one who is named soon, with an office that has the noun. "Minnesota's
+// attorney general sued the company ... Attorney General Keith Ellison said".
+func (d *document) announced(i int) int {
+	const soon = 10 // sentences
+	m, f := &d.set.Mentions[i], &d.facts[i]
+	if m.Form != Description || m.Kind != Person || f.plural {
+		return nobody
+	}
+	for k := i + 1; k < len(d.set.Mentions) && d.set.Mentions[k].Sentence <= m.Sentence+soon; k++ {
+		if o := &d.set.Mentions[k]; o.Form == Name && o.Entity >= 0 {
+			if q := &d.parties[o.Entity]; q.from == k && q.Kind == Person && containsFold(q.Role, f.noun.Name) {
+				return o.Entity
+			}
+		}
+	}
+	return nobody
+}
+
 // fronted reports whether the sentence begins with a clause or phrase that stands before its subject.
 func (d *document) fronted(s int) bool {
 	t := d.sentences[s].Tokens

@@ -44,6 +44,9 @@ func (d *document) resolve() {
 				}
 			} else if p := d.herald(i); p >= 0 {
 				d.join(p, i)
+			} else if p := d.announced(i); p >= 0 {
+				d.join(p, i)
+				m.Kind = d.parties[p].Kind
 			} else if d.task == references && d.opens(i) {
 				d.open(i)
 			}

@@ -94,6 +94,10 @@ func (d *document) chooseBody(c *candidate, most string, weight func(string) int
 		c.kind, c.fact.entry, c.fact.sure = Government, d.lex.Entry("gov/in"), true
 		return
 	}
+	if e := d.initialed(c, name, most); e != nil {
+		c.kind, c.fact.entry, c.fact.sure = Government, e, true
+		return
+	}
 	slug := sharedBody(name)
 	if slug == "" && c.kind == Government && (c.fact.entry == nil || weight(land(c.fact.entry)) < weight(most)) {
 		if e := d.bodyOf(c, most); e != nil {
@@ -108,6 +112,37 @@ func (d *document) chooseBody(c *candidate, most string, weight func(string) int
 	if c.fact.entry = d.lex.Entry("gov/" + strings.ToLower(most) + "/" + slug); c.fact.entry == nil {
 		c.fact.entry = d.bodyOf(c, most)
 	}
+}
+
+// initialed returns the body of a country whose id ends with an acronym that no list has alone, since bodies of many countries have it: "the DGCA" is the Indian aviation
+// regulator in an article about India. nil where the article says itself what the letters mean.
+func (d *document) initialed(c *candidate, name, code string) *lexicon.Entry {
+	const shortest, longest = 2, 6
+	if c.fact.entry != nil || c.last-c.first > 1 || len(name) < shortest || len(name) > longest || c.kind == Person || c.kind == Law {
+		return nil
+	}
+	large := 0
+	for i := range len(name) {
+		switch b := name[i]; {
+		case 'A' <= b && b <= 'Z':
+			large++
+		case b < 'a' || b > 'z':
+			return nil
+		}
+	}
+	if large < 2 || large < len(name)-1 {
+		return nil
+	}
+	e := d.lex.Entry("gov/" + strings.ToLower(code) + "/" + strings.ToLower(name))
+	if e == nil || e.Kind != lexicon.Government {
+		return nil
+	}
+	for k := range d.names {
+		if o := &d.names[k]; o.last-o.first > 1 && d.bracket(o.sentence, o.last) == name {
+			return nil
+		}
+	}
+	return e
 }
 
 // bodyOf returns the body of a country that the lexicon has under its own name with that of the country: "the National Assembly" is the National Assembly of Nigeria,

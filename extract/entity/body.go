@@ -19,7 +19,7 @@ var wordKinds = map[string]Kind{
 	"Parliament": Government, "Prosecutors": Government, "Senate": Government, "Tribunal": Government, "Corps": Government,
 
 	"Act": Law, "Amendment": Law, "Bill": Law, "Code": Law, "Convention": Law, "Directive": Law, "Law": Law, "Ordinance": Law, "Regulation": Law,
-	"Regulations": Law, "Treaty": Law, "Levy": Law, "Decree": Law, "Statute": Law,
+	"Regulations": Law, "Treaty": Law, "Levy": Law, "Decree": Law, "Statute": Law, "Charter": Law,
 
 	"App": Product, "Card": Product, "Wallet": Product,
 
@@ -58,6 +58,15 @@ func heads(word string) bool {
 	switch word {
 	case "Department", "Ministry", "Office", "Bureau", "Council", "Committee", "Commission", "Court", "Authority", "Agency", "Board", "Bank", "University",
 		"Institute", "Association", "Federation", "Union", "Society", "Coalition", "Treaty", "Convention", "Law":
+		return true
+	}
+	return false
+}
+
+// enacts reports whether the word opens the name of a law: "the Ordinance on In Vitro Diagnostics".
+func enacts(word string) bool {
+	switch word {
+	case "Act", "Ordinance", "Charter", "Regulation", "Directive", "Decree", "Code", "Declaration":
 		return true
 	}
 	return false
@@ -143,7 +152,7 @@ func (d *document) body(s, i int) (end int, kind Kind) {
 	if end := d.district(s, i); end > 0 {
 		return end, Government
 	}
-	open, and := false, 0
+	open, and, inside := false, 0, false
 	for j := i; j < len(t) && j < i+12; j++ {
 		w := d.word(s, j)
 		if calendar(w) {
@@ -155,7 +164,7 @@ func (d *document) body(s, i int) (end int, kind Kind) {
 			if heads(w) && and > 0 && d.word(s, j-1) == "the" {
 				break // "the Ministry of Finance and the Ministry of Economy"
 			}
-			if heads(w) && j+2 < len(t) && startsLarge(d.word(s, j+2)) && (d.word(s, j+1) == "of" || d.word(s, j+1) == "for" || d.word(s, j+1) == "on") {
+			if (heads(w) || enacts(w)) && j+2 < len(t) && startsLarge(d.word(s, j+2)) && (d.word(s, j+1) == "of" || d.word(s, j+1) == "for" || d.word(s, j+1) == "on") {
 				open, kind, end = true, d.bodyKind(s, i, j+1), j+1
 			} else if open && and == 0 {
 				end = j + 1
@@ -167,7 +176,10 @@ func (d *document) body(s, i int) (end int, kind Kind) {
 			continue
 		case w == "of" || w == "for" || w == "on" || w == "the" && open || w == "&":
 			continue
-		case t[j].Tag == text.Possessive && j > i && j+1 < len(t) && startsLarge(d.word(s, j+1)) && (d.word(s, j-1) == "General" || d.titled(s, j-1)):
+		case (w == "from" || w == "in") && !open && j > i:
+			inside = true
+			continue // "the Made in Italy Act"
+		case t[j].Tag == text.Possessive && j > i && j+1 < len(t) && startsLarge(d.word(s, j+1)) && (d.word(s, j-1) == "General" || d.word(s, j-1) == "Magistrate" || d.titled(s, j-1)):
 			continue // "the Attorney General's Office"
 		case w == "(" && j > i && j+3 < len(t) && startsLarge(d.word(s, j+1)) && d.word(s, j+2) == ")" && startsLarge(d.word(s, j+3)):
 			j += 2 // "the Business Laws (Amendment) Act"
@@ -180,7 +192,7 @@ func (d *document) body(s, i int) (end int, kind Kind) {
 		}
 		break
 	}
-	if end-i < 2 {
+	if end-i < 2 || inside && kind != Law {
 		return 0, Other
 	}
 	for j := i + 1; j < end; j++ {
@@ -222,7 +234,7 @@ func (d *document) district(s, i int) int {
 // firm returns the end of a run of large words that ends as companies do and that no article opens: "a tool sold by Cardinal
 // Systems". In a heading whose words are all large nothing is told by it.
 func (d *document) firm(s, i int) (end int, kind Kind) {
-	if !startsLarge(d.word(s, i)) {
+	if !startsLarge(d.word(s, i)) || i == 0 && particle(d.word(s, i)) {
 		return 0, Other
 	}
 	t := d.sentences[s].Tokens

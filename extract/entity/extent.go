@@ -22,6 +22,9 @@ func (d *document) ampersand(c *candidate) {
 			c.last++ // "Kereta Kita Sdn Bhd"
 		}
 	}
+	if j := c.last; c.kind == Organization && j+1 < len(t) && d.word(c.sentence, j) == "," && legal(d.word(c.sentence, j+1)) {
+		c.last += 2 // "Ferralba Renovables, S.A."
+	}
 	d.plus(c)
 	d.hyphened(c)
 	d.lengthen(c)
@@ -101,7 +104,7 @@ func (d *document) lengthen(c *candidate) {
 		return
 	}
 	w := d.word(c.sentence, c.last)
-	if !startsLarge(w) || calendar(w) || d.class(w, lexicon.Title) != nil || c.last+1 < len(t) && noun(t[c.last+1].Tag) && startsLarge(d.word(c.sentence, c.last+1)) || !d.plain(c.sentence) {
+	if !startsLarge(w) || calendar(w) || d.money(c.sentence, c.last) || d.class(w, lexicon.Title) != nil || c.last+1 < len(t) && noun(t[c.last+1].Tag) && startsLarge(d.word(c.sentence, c.last+1)) || !d.plain(c.sentence) {
 		return
 	}
 	c.last++
@@ -138,7 +141,7 @@ func (d *document) numbered(c *candidate) {
 		c.kind = Product
 		return
 	}
-	if c.kind == Product && digits <= 3 || c.kind == Law && digits <= 4 {
+	if c.kind == Product && digits <= 3 && !d.scaled(c.sentence, c.last+1) && !currency(d.word(c.sentence, c.last-1)) || c.kind == Law && digits <= 4 {
 		c.last++
 	}
 }
@@ -216,11 +219,11 @@ func (d *document) forename(c *candidate) {
 		c.first -= 2 // "Pierre-Antoine Vacheron"
 		return
 	}
-	if t[i].Tag != text.NNP || !startsLarge(w) || d.titled(c.sentence, i) {
+	if !startsLarge(w) || d.titled(c.sentence, i) {
 		return
 	}
-	half := c.last-c.first == 3 && t[c.first+1].Tag == text.HYPH && startsSmall(d.word(c.sentence, c.last-1)) && len(w) <= 5 // "Bae" of "Bae Su-jin"
-	if half || d.class(w, lexicon.First) != nil {
+	half := c.last-c.first == 3 && t[c.first+1].Tag == text.HYPH && startsSmall(d.word(c.sentence, c.last-1)) && len(w) <= 5 && (noun(t[i].Tag) || t[i].Tag == text.JJ || t[i].Tag == text.VB) // "Bae" of "Bae Su-jin"
+	if half || t[i].Tag == text.NNP && d.class(w, lexicon.First) != nil {
 		c.first = i
 	}
 }
@@ -366,6 +369,47 @@ func (d *document) shortened(c *candidate) {
 	case c.kind == Law && year(last):
 		c.fact.entry = d.entryAt(c.sentence, c.first, c.last-1, lexicon.Law)
 	}
+}
+
+// scaled reports whether the word at i says what a number before it counts: "40 million", "12 percent".
+func (d *document) scaled(s, i int) bool {
+	if i >= len(d.sentences[s].Tokens) {
+		return false
+	}
+	switch d.word(s, i) {
+	case "million", "billion", "trillion", "thousand", "mln", "bln", "bn", "mn", "m", "crore", "lakh", "percent", "per", "%", "euros", "dollars", "pounds", "yen", "won", "yuan", "days", "hours", "years", "months":
+		return true
+	}
+	return false
+}
+
+// continues lengthens the name before by c where nothing but small words of other languages part the two: "Verein für Konsumenteninformation", "Comisión Nacional del Mercado de
+// Valores". What a list has is a name of its own, and so are people.
+func (d *document) continues(c *candidate) bool {
+	n := len(d.found)
+	if n == 0 || c.kind == Person || c.fact.entry != nil {
+		return false
+	}
+	o := &d.found[n-1]
+	if o.kind == Person || o.fact.entry != nil || o.last >= c.first || c.first-o.last > 2 {
+		return false
+	}
+	for i := o.last; i < c.first; i++ {
+		if !foreignParticle(d.word(c.sentence, i)) {
+			return false
+		}
+	}
+	o.last = c.last
+	return true
+}
+
+// foreignParticle reports whether a small word joins the parts of names in other languages and is none in English.
+func foreignParticle(w string) bool {
+	switch w {
+	case "de", "del", "des", "du", "der", "für", "di", "da", "dos", "das", "della", "delle", "dello", "dei", "degli", "el", "los", "las", "la", "et", "und", "och", "voor", "van", "y":
+		return true
+	}
+	return false
 }
 
 // money reports whether a word that begins with a letter is a sum: "N2.4bn", "Sh310 million", "RM86mil", "NT$83.20". A model has no such unit: "ID.7", "A320".

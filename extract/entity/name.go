@@ -63,6 +63,10 @@ func (d *document) readNames(s int) {
 				i = c.last
 				continue
 			}
+			if d.continues(&c) {
+				i = c.last
+				continue
+			}
 			d.withCountry(&c)
 			if c.fact.entry == nil {
 				d.homely(&c)
@@ -389,6 +393,9 @@ func (d *document) unknown(s int, seen *tagger.Span) (candidate, bool) {
 	if d.money(s, c.first) {
 		return candidate{}, false // "US$12.4 million"
 	}
+	if c.last-c.first > 1 && t[c.last-1].Tag == text.CD && d.scaled(s, c.last) {
+		c.last-- // "fined Clarivue 40 million euros"
+	}
 	for c.last > c.first && (t[c.last-1].Tag == text.Possessive || !wordy(d.word(s, c.last-1)) || d.money(s, c.last-1)) {
 		c.last--
 	}
@@ -418,7 +425,7 @@ func (d *document) unknown(s int, seen *tagger.Span) (candidate, bool) {
 // particle reports whether a small word, large where it opens a sentence, stands before a name and is no part of it.
 func particle(w string) bool {
 	switch w {
-	case "But", "And", "In", "On", "At", "By", "For", "From", "Since", "With", "While", "When", "As", "If", "So", "Yet", "After", "Before", "Like", "Until", "Though", "Although", "Because", "Once", "Also":
+	case "But", "And", "Under", "In", "On", "At", "By", "For", "From", "Since", "With", "While", "When", "As", "If", "So", "Yet", "After", "Before", "Like", "Until", "Though", "Although", "Because", "Once", "Also":
 		return true
 	}
 	return false

@@ -109,8 +109,8 @@ const (
 	mostForPronoun     = 5
 	mostForNoun        = 8
 	mostForDraft       = 2
-	readinessOfPronoun = 1.0
-	readinessOfNoun    = 1.5
+	readinessOfPronoun = 0.8
+	readinessOfNoun    = 1.2
 )
 
 // readiness returns how much is taken off for nobody.
@@ -358,6 +358,7 @@ func (d *document) describeReferent(x *choice.Features, i, k int, a *anaphor) {
 	better := step(r.better)
 	x.Put2(1, form, step(r.distance))
 	x.Put2(2, form, step(r.recency))
+	x.Put3(29, form, step(r.recency), uint32(q.Kind))
 	x.Put2(3, form, better)
 	x.Put2(4, form, kind)
 	x.Put3(5, form, near, uint32(last.Form))

@@ -108,19 +108,18 @@ func (d *document) verbal(s, i int) bool {
 		}
 		return false
 	}
-	if i+1 >= len(t) || d.headEntry(lexicon.Walk{}.Add(w)) != nil {
-		return false
-	}
-	switch t[i+1].Tag {
-	case text.DT, text.PRP, text.PRPS, text.VBZ: // "the law survives is": no plural is
-		return true
-	case text.IN:
-		switch d.word(s, i+1) {
-		case "whether", "that", "if":
+	if i+1 < len(t) && d.headEntry(lexicon.Walk{}.Add(w)) == nil {
+		switch t[i+1].Tag {
+		case text.DT, text.PRP, text.PRPS, text.VBZ: // "the law survives is": no plural is
 			return true
+		case text.IN:
+			switch d.word(s, i+1) {
+			case "whether", "that", "if":
+				return true
+			}
 		}
 	}
-	return d.lacksVerb(s, i)
+	return i+1 < len(t) && d.lacksVerb(s, i)
 }
 
 // lacksVerb reports whether token i is where the verb of a clause should be that has none: the clause begins right before the description that i is behind, and up to its

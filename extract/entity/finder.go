@@ -96,7 +96,8 @@ type document struct {
 	order     []int          // of found, where descriptions came behind the names
 	byWord    map[string]int // name by the word that stands for it
 	chances   []chance       // of each party
-	coined    []coinage
+	coined    []coinage      // in the order of the names
+	sums      []int32        // of the weights of each of referents
 }
 
 var documents = sync.Pool{New: func() any { return new(document) }}

@@ -106,6 +106,29 @@ func TestFind(t *testing.T) {
 		{"Mattel lost money. The Barbie maker said it was sorry.", "Mattel/organization=Mattel; The Barbie maker/organization=Mattel; it/organization=Mattel"},
 		{"Volkswagen blamed itself.", "Volkswagen/organization=Volkswagen; itself/organization=Volkswagen"},
 		{"Elon Musk smiled. She left.", "Elon Musk/person=Elon Musk; She/person=?"},
+		// descriptions whose words were tagged as something else, and those of a town's bodies
+		{"The tribunal leaned on old rules.", "The tribunal/government=tribunal"},
+		{"She asked how the bank guards data.", "She/person=?; the bank/organization=?"},
+		{"Mayors met the ministry yesterday.", "the ministry/government=ministry"},
+		{"A plea reached the town's magistrates on Monday.", "the town's magistrates/person=?"},
+		{"The lobby asked parliament to look at the fees.", "The lobby/organization=?; parliament/government=parliament"},
+		// a noun that the article coins, a country that it gives, an office that it names later, and letters of which many countries have a body
+		{
+			"Wexley sells the Plumpet, a knitted teapot cosy. Parents who own the cosy must burn it.",
+			"Wexley/organization=Wexley; Plumpet/product=Plumpet; the cosy/product=Plumpet; it/product=Plumpet",
+		},
+		{
+			"Ferrin Software, a Boston start-up, sued Okren Systems of Helsinki. The Finnish company said nothing.",
+			"Ferrin Software/organization=Ferrin Software; Boston/place=Boston; Okren Systems/organization=Okren Systems; Helsinki/place=Helsinki; The Finnish company/organization=Okren Systems",
+		},
+		{"The director was asked twice. He smiled. Upendo School director Peter Mutiso left.", "The director/person=Peter Mutiso; He/person=Peter Mutiso; Upendo School/organization=Upendo School; Peter Mutiso/person=Peter Mutiso"},
+		{"India grounded three jets in Mumbai. The DGCA said so.", "India/government=India; Mumbai/place=Mumbai; DGCA/government=Directorate General of Civil Aviation"},
+		// names that go on behind a small word or a comma, and sums behind them
+		{"Lawmakers passed the Made in Italy Act on Friday.", "Made in Italy Act/law=Made in Italy Act"},
+		{"Officers enforce the Ordinance on Cable Safety now.", "Ordinance on Cable Safety/law=Ordinance on Cable Safety"},
+		{"Shares of Ferralba Renovables, S.A. were halted.", "Ferralba Renovables, S.A./organization=Ferralba Renovables, S.A."},
+		{"The regulator fined Klarivo 40 million euros.", "The regulator/government=?; Klarivo/organization=Klarivo"},
+		{"They sued at the Batticaloa Magistrate's Court.", "They/other=?; Batticaloa Magistrate's Court/government=Batticaloa Magistrate's Court"},
 		// a compound that is no party
 		{"The data centre was closed.", ""},
 	} {

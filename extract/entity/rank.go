@@ -109,8 +109,9 @@ const (
 	mostForPronoun     = 5
 	mostForNoun        = 8
 	mostForDraft       = 2
-	readinessOfPronoun = 0.8
-	readinessOfNoun    = 1.2
+	readinessOfPronoun = 1.0
+	readinessOfNoun    = 1.5
+	leastLead          = 0.7 // of a government's body that a pronoun means over an organization that it may mean, or the reverse; in log odds
 )
 
 // readiness returns how much is taken off for nobody.
@@ -177,19 +178,43 @@ func (d *document) refer(i int, latest *recency) int {
 		top -= int32(readiness(d.set.Mentions[i].Form) / scale)
 	}
 	options := d.option(nil, &x, i, nobody)
+	sums := d.sums[:0]
 	for r := range d.referents {
 		x.Begin()
 		d.describeReferent(&x, i, r, &a)
-		if sum := x.Sum(); sum > top {
+		sum := x.Sum()
+		if sum > top {
 			best, top = d.referents[r].party, sum
 		}
+		sums = append(sums, sum)
 		options = d.option(options, &x, i, d.referents[r].party)
 	}
 	if d.lesson != nil {
 		return d.lesson.reference(d, i, options, best)
 	}
+	d.sums = sums
+	if best != nobody && d.set.Mentions[i].Form == Pronoun && d.contested(best, top) {
+		best = nobody
+	}
 	d.set.Mentions[i].Doubtful = best != nobody && top <= none
 	return best
+}
+
+// contested reports whether a pronoun that seems to mean party p, whose weights sum up to top, might as well mean a party of the other kind of the two that must not be
+// confused, governments' bodies and organizations: which of them did it is what a claim says.
+func (d *document) contested(p int, top int32) bool {
+	kind := d.parties[p].Kind
+	if kind != Government && kind != Organization {
+		return false
+	}
+	lead := int32(leastLead / d.model.weights.Scale)
+	for r := range d.referents {
+		k := d.parties[d.referents[r].party].Kind
+		if k != kind && (k == Government || k == Organization) && top-d.sums[r] < lead {
+			return true
+		}
+	}
+	return false
 }
 
 // option keeps the features of an option while choices are collected.

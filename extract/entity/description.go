@@ -19,6 +19,10 @@ func (d *document) describe(s int) (names int) {
 		if !noun(t[i].Tag) && (i == 0 || t[i-1].Tag != text.HYPH && !d.misread(s, i)) {
 			continue
 		}
+		coined := len(d.coined) > 0 && startsSmall(d.word(s, i))
+		if !coined && !d.lex.EndsHead(lexicon.Walk{}.Add(d.word(s, i))) {
+			continue // most nouns
+		}
 		if i+1 < len(t) && startsLarge(d.word(s, i)) && d.titled(s, i+1) {
 			continue // "U.S. District Judge"
 		}
@@ -35,7 +39,7 @@ func (d *document) describe(s int) (names int) {
 			continue // "the city's commercial court"
 		}
 		noun, kind, plural := d.head(s, i)
-		if noun == nil && len(d.coined) > 0 {
+		if noun == nil && coined {
 			noun = d.coinedNoun(s, i)
 		} else if kind == Other {
 			continue

@@ -85,6 +85,9 @@ func (d *document) choosePlace(c *candidate, weight func(string) int) {
 // chooseBody takes the body of the article's country for a name that every country's body has ("the Supreme Court").
 // Where the lists have none the body stays without an id.
 func (d *document) chooseBody(c *candidate, most string, weight func(string) int) {
+	if c.fact.entry != nil && land(c.fact.entry) == most {
+		return // most names
+	}
 	name := d.textOf(c)
 	if name == "Court of Justice" && c.fact.entry == nil {
 		c.kind, c.fact.entry = Government, d.lex.Entry("gov/eu/ecj")

@@ -81,7 +81,6 @@ func (d *document) linkName(i int) {
 	q.Kind, q.first, q.Name = m.Kind, m.Kind, squeeze(name)
 	if e := f.entry; e != nil {
 		q.Name, q.ID, q.Country, q.Owner = e.Name, e.ID, e.Country, e.Owner
-		q.introTrade = tradesOf(e.Nouns)
 		if e.Kind == lexicon.Seat && m.Kind == Government {
 			d.seated(&q, e)
 		}
@@ -247,7 +246,16 @@ func (d *document) lastWord(q *party, m *Mention, name string) bool {
 	return ok && k == q.Kind && (strings.HasPrefix(q.Name, name+" of ") || strings.HasPrefix(q.Name, name+" for ") || k == Law && strings.Contains(q.Name, " "+name+" "))
 }
 
-func acronymic(name string) bool { return strings.ToUpper(name) == name }
+func acronymic(name string) bool {
+	for i := range len(name) {
+		if c := name[i]; 'a' <= c && c <= 'z' {
+			return false
+		} else if c >= utf8.RuneSelf {
+			return strings.ToUpper(name) == name
+		}
+	}
+	return true
+}
 
 // unplaced reports whether a name taken for the kind here can be taken for a place there: "Halden Mobile" and "Halden".
 func unplaced(k Kind) bool { return k == Place || k == Organization || k == Product || k == Other }

@@ -40,8 +40,8 @@ type referent struct {
 	party    int
 	distance int // sentences since its latest mention
 	recency  int // parties mentioned since
-	salience float64
-	better   int // other referents of higher salience
+	said     int // mentions so far
+	spoken   int // latest mention that was a subject, and one more
 	rarer    int // other referents mentioned more often
 	subject  int // other referents that were subjects later
 	fits     bool
@@ -150,21 +150,17 @@ func (d *document) refer(i int, latest *recency) int {
 			continue // "the department", long after the Department of Commerce was named
 		}
 		d.referents = append(d.referents, referent{party: p, recency: r, distance: m.Sentence - d.set.Mentions[q.last].Sentence,
-			salience: q.salience * fade(m.Sentence-q.at), fits: d.fits(i, q), bears: bears, deals: q.deals(d.facts[i].trade)})
+			said: q.said, spoken: q.subject, fits: d.fits(i, q), bears: bears, deals: q.deals(d.facts[i].trade)})
 	}
 	if d.task == drafts && !slices.ContainsFunc(d.referents, func(r referent) bool { return d.parties[r.party].entry == nil }) {
 		return nobody // a draft is about the kinds of parties that no list has
 	}
 	for a := range d.referents {
 		for b := range d.referents {
-			if d.referents[b].salience > d.referents[a].salience {
-				d.referents[a].better++
-			}
-			p, q := &d.parties[d.referents[a].party], &d.parties[d.referents[b].party]
-			if q.said > p.said {
+			if d.referents[b].said > d.referents[a].said {
 				d.referents[a].rarer++
 			}
-			if q.subject > p.subject {
+			if d.referents[b].spoken > d.referents[a].spoken {
 				d.referents[a].subject++
 			}
 		}
@@ -379,20 +375,13 @@ func (d *document) describeReferent(x *choice.Features, i, k int, a *anaphor) {
 	last := &d.set.Mentions[q.last]
 	form, kind := a.form, uint32(q.Kind)*2+bit(q.entry != nil)
 	near := uint32(min(r.distance, 3))
-	there, here := d.place(last), a.place
-	better := step(r.better)
 	x.Put2(1, form, step(r.distance))
 	x.Put2(2, form, step(r.recency))
 	x.Put3(29, form, step(r.recency), uint32(q.Kind))
-	x.Put2(3, form, better)
 	x.Put2(4, form, kind)
 	x.Put3(5, form, near, uint32(last.Form))
-	x.Put3(6, form, near, there)
-	x.Put4(7, near, there, here, uint32(m.Form))
-	x.Put2(8, form, step(q.said))
+	x.Put2(8, form, step(r.said))
 	x.Put2(9, form, bit(d.set.Mentions[q.from].Sentence == 0))
-	x.Put3(10, near, better, uint32(m.Form))
-	x.Put3(11, form, better, bit(r.fits))
 	group := a.group
 	first := d.set.Mentions[d.set.first[last.Sentence]].Entity == r.party
 	x.Put4(12, group, near, bit(first), bit(subjectRel(d.sentences[last.Sentence].Tokens[last.Head].Rel)))
@@ -401,7 +390,6 @@ func (d *document) describeReferent(x *choice.Features, i, k int, a *anaphor) {
 	x.Put2(15, group, uint32(min(r.rarer, 4)))
 	x.Put4(16, group, uint32(last.Form), bit(last.Form == Pronoun && d.group(last, &d.facts[q.last]) == group), near)
 	x.Put3(17, group, uint32(min(r.subject, 3)), near)
-	x.Put3(18, group, better, near)
 	x.Put3(19, group, step(r.recency), bit(m.Sentence == last.Sentence))
 	if m.Form == Pronoun {
 		d.describePronoun(x, m, r, a, near)

@@ -92,6 +92,17 @@ var trades = tradeWords(map[trade]string{
 	telling:            "book novel song film movie show documentary comic series title sequel album podcast newsletter blog encyclopedia column game",
 })
 
+// longestTrade is how long a word of trades may be at most, in bytes.
+const longestTrade = 20
+
+// tradeLengths has, for the first letter of a word of trades or of its plural, a bit for each length that there is.
+var tradeLengths = func() (lengths [256]uint32) {
+	for w := range trades {
+		lengths[w[0]] |= 1<<len(w) | 2<<len(w)
+	}
+	return lengths
+}()
+
 func tradeWords(lists map[trade]string) map[string]trade {
 	words := make(map[string]trade)
 	for is, list := range lists {
@@ -137,10 +148,9 @@ func tradesOf(nouns string) trade {
 
 // tradeOfWord is tradeOf for one word: the plural of a noun has the trade of the noun.
 func tradeOfWord(w string) trade {
-	const longest = 20
-	var b [longest]byte
-	if len(w) > longest {
-		return 0
+	var b [longestTrade]byte
+	if len(w) > longestTrade || w == "" || tradeLengths[w[0]|0x20]>>len(w)&1 == 0 {
+		return 0 // most words
 	}
 	for i := range len(w) {
 		b[i] = w[i]
@@ -181,6 +191,9 @@ func (q *party) deals(is trade) uint32 {
 func (q *party) trade() trade {
 	if q.tradeName != q.Name {
 		q.tradeName, q.nameTrade = q.Name, tradeOf(q.Name)
+		if q.entry != nil {
+			q.nameTrade |= tradesOf(q.entry.Nouns)
+		}
 	}
 	return q.nameTrade | q.introTrade | q.usedTrade
 }

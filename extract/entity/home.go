@@ -4,7 +4,6 @@ import (
 	"strings"
 
 	"newsclaims/extract/lexicon"
-	"newsclaims/extract/text"
 )
 
 // home decides names that several countries have by the country that the article speaks of: Georgia beside Tbilisi is the country and beside
@@ -195,90 +194,4 @@ func sharedBody(name string) string {
 func (d *document) textOf(c *candidate) string {
 	t := d.sentences[c.sentence].Tokens
 	return d.src[t[c.first].Start:t[c.last-1].End]
-}
-
-// seatOf returns the code of the country that the text says the party named at m is of: "the Oslo firm Fjordline", "Dublin-based Latchly", "Ferrin Labs, a Boulder
-// start-up,", "Ruisheng Energy of Ningbo", "Yapabit, which is based in Rosario"; "" where it says none.
-func (d *document) seatOf(m *Mention) string {
-	s, t := m.Sentence, d.sentences[m.Sentence].Tokens
-	if i := m.First - 1; i > 0 && (t[i].Tag == text.NN || t[i].Tag == text.VBN && d.word(s, i) == "based") {
-		for j := i; j >= 0 && i-j < 6; j-- {
-			switch t[j].Tag {
-			case text.NN, text.JJ, text.NNP, text.HYPH, text.VBN, text.NNPS:
-			default:
-				j = -1
-				continue
-			}
-			if code := d.codeAt(s, j); code != "" {
-				return code
-			}
-		}
-	}
-	i := m.Last
-	if i+1 >= len(t) {
-		return ""
-	}
-	if d.word(s, i) == "of" {
-		return d.codeAt(s, i+1)
-	}
-	if d.word(s, i) != "," {
-		return ""
-	}
-	i++
-	based := false
-	for j := i; j < len(t) && j < i+10; j++ {
-		switch w := d.word(s, j); {
-		case w == "based" || w == "headquartered":
-			based = true
-		case w == "in":
-			if !based || j+1 == len(t) {
-				return ""
-			}
-		case t[j].Tag == text.Comma || t[j].Tag == text.Period || t[j].Tag == text.IN || t[j].Tag == text.MD || t[j].Tag == text.VBD || t[j].Tag == text.Possessive || w == "and":
-			return ""
-		case j > i || t[j].Tag == text.NNP || t[j].Tag == text.JJ:
-			if t[i].Tag != text.DT && !based && j > i {
-				return ""
-			}
-			code := d.codeAt(s, j)
-			if code == "" {
-				continue
-			}
-			if based {
-				return code
-			}
-			for n := j + 1; n < len(t) && n < j+6; n++ {
-				switch t[n].Tag {
-				case text.NN:
-					if e := d.headEntry(lexicon.Walk{}.Add(d.word(s, n))); e != nil && (n+1 == len(t) || t[n+1].Tag != text.NN) {
-						if k, _ := headKind(e); k == Organization || k == Product {
-							return code
-						}
-						return ""
-					}
-				case text.JJ, text.HYPH, text.VBN, text.VBG, text.NNP, text.NNS:
-				default:
-					return ""
-				}
-			}
-			return ""
-		}
-	}
-	return ""
-}
-
-// codeAt returns the code of the country that token i of a sentence names, is the adjective of, or has the place that is named there; "" where there is none.
-func (d *document) codeAt(s, i int) string {
-	if i >= len(d.sentences[s].Tokens) || d.cases[d.base[s]+i] == small {
-		return ""
-	}
-	e := d.demonym(lexicon.Walk{}.Add(d.word(s, i)))
-	if e == nil {
-		k := d.set.At(s, i)
-		if k < 0 || d.set.Mentions[k].Form != Name || d.facts[k].entry == nil || !located(d.facts[k].entry.Kind) {
-			return ""
-		}
-		e = d.facts[k].entry
-	}
-	return land(e)
 }

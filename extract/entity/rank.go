@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"newsclaims/extract/internal/choice"
-	"newsclaims/extract/lexicon"
 	"newsclaims/extract/text"
 )
 
@@ -256,43 +255,6 @@ func (d *document) eligible(i, p int, quoted bool) bool {
 		return false
 	}
 	return !person || doubtful
-}
-
-// foreign reports whether the party is surely of another country than a description names: no Irish firm is "the Danish company". Of a listed company the lists tell where its
-// seat is by law, which is not always what it is called after.
-func (d *document) foreign(f *fact, q *party) bool {
-	return origin(f, q) == elsewhere && (q.entry == nil || q.entry.Kind != lexicon.Organization)
-}
-
-// Of where a party is, beside the country that a description names.
-const (
-	anywhere  uint32 = iota // nothing tells
-	elsewhere               // another country
-	there                   // the same
-)
-
-// origin tells whether party q is of the country that a description names.
-func origin(f *fact, q *party) uint32 {
-	switch code, named := q.country(), land(f.entry); {
-	case code == "" || named == "EU" && q.Kind != Government: // a Danish firm is a European one
-		return anywhere
-	case code != named:
-		return elsewhere
-	}
-	return there
-}
-
-// country returns the code of the country that the lists or the text say the party is of, "" where neither says one.
-func (q *party) country() string {
-	switch {
-	case q.Country != "":
-		return q.Country
-	case q.seat != "":
-		return q.seat
-	case q.entry != nil:
-		return land(q.entry)
-	}
-	return ""
 }
 
 // christened reports whether the name is of several words and the first is a first name of that gender: "Diane Foy".

@@ -82,13 +82,16 @@ func TestParseErrors(t *testing.T) {
 
 // TestOwnList checks that a list of one's own adds names and takes the place of entries with the same id.
 func TestOwnList(t *testing.T) {
-	own, err := Parse(strings.NewReader("org/nordvik\torganization\tNordvik Systems\tNO\t\tNordvik\norg/best-buy\torganization\tBest Buy Stores\tUS\t\tBest Buy\n"))
+	own, err := Parse(strings.NewReader("org/nordvik\torganization\tNordvik Systems\tNO\t\tNordvik\tlender|bank\norg/best-buy\torganization\tBest Buy Stores\tUS\t\tBest Buy\n"))
 	if err != nil {
 		t.Fatal(err)
 	}
 	l := New(DefaultEntries(), own)
 	if got := look(l, "Nordvik"); !slices.Equal(got, []string{"org/nordvik"}) {
 		t.Error(got)
+	}
+	if e := l.Entry("org/nordvik"); e == nil || e.Nouns != "lender|bank" {
+		t.Errorf("%+v", e)
 	}
 	if e := l.Entry("org/best-buy"); e == nil || e.Name != "Best Buy Stores" {
 		t.Errorf("%+v", e)

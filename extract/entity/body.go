@@ -53,6 +53,23 @@ var wordKinds = map[string]Kind{
 	"Beach": Place, "Valley": Place, "Bridge": Place, "Airport": Place, "Stadium": Place, "Arena": Place, "Peninsula": Place, "Province": Place, "Prefecture": Place, "Strait": Place,
 }
 
+// wordLengths has, for the first letter of a word of wordKinds, a bit for each length that there is.
+var wordLengths = func() (lengths [256]uint32) {
+	for w := range wordKinds {
+		lengths[w[0]] |= 1 << len(w)
+	}
+	return lengths
+}()
+
+// wordKind returns the kind of the names that a word ends, if it tells one.
+func wordKind(w string) (Kind, bool) {
+	if w == "" || len(w) > 31 || wordLengths[w[0]]>>len(w)&1 == 0 {
+		return Other, false // most words
+	}
+	k, ok := wordKinds[w]
+	return k, ok
+}
+
 // heads reports whether a word of wordKinds also opens a name: "Department for Culture", "Bank of Norrland".
 func heads(word string) bool {
 	switch word {
@@ -87,7 +104,7 @@ func (d *document) endingKind(s, first, last int) (Kind, bool) {
 	if portfolio(d.word(s, first)) && d.listed(s, first+1, last, lexicon.Country) {
 		return Government, true
 	}
-	_, ok := wordKinds[d.word(s, last-1)]
+	_, ok := wordKind(d.word(s, last-1))
 	return d.bodyKind(s, first, last), ok
 }
 
@@ -138,7 +155,8 @@ func (d *document) bodyKind(s, first, last int) Kind {
 			return Government
 		}
 	}
-	return wordKinds[d.word(s, last-1)]
+	kind, _ := wordKind(d.word(s, last-1))
+	return kind
 }
 
 // body returns the end of a name that stands behind an article and is written large throughout, small words between
@@ -160,7 +178,7 @@ func (d *document) body(s, i int) (end int, kind Kind) {
 		}
 		switch {
 		case startsLarge(w):
-			_, ok := wordKinds[w]
+			_, ok := wordKind(w)
 			if heads(w) && and > 0 && d.word(s, j-1) == "the" {
 				break // "the Ministry of Finance and the Ministry of Economy"
 			}
@@ -259,7 +277,7 @@ func (d *document) firm(s, i int) (end int, kind Kind) {
 	if j-i < 2 || j-i > 4 || i > 0 && startsLarge(d.word(s, i-1)) && t[i-1].Tag != text.Possessive {
 		return 0, Other
 	}
-	kind, ok := wordKinds[d.word(s, j-1)]
+	kind, ok := wordKind(d.word(s, j-1))
 	if !ok || d.gender(d.word(s, i)) != 'n' || d.generic(d.word(s, i)) && i == 0 {
 		return 0, Other
 	}
@@ -301,7 +319,7 @@ func (d *document) cut(s, i int, seen *tagger.Span) *tagger.Span {
 		return seen
 	}
 	t := d.sentences[s].Tokens
-	k, ending := wordKinds[d.word(s, seen.Last-1)]
+	k, ending := wordKind(d.word(s, seen.Last-1))
 	for j := i + 1; j < seen.Last; j++ {
 		w := d.word(s, j)
 		switch {
@@ -338,7 +356,7 @@ func (d *document) domiciled(s, first, j, last int) bool {
 	if w := d.word(s, j-1); large(w) || d.class(w, lexicon.Head) != nil || d.class(w, lexicon.Title) != nil || d.class(w, lexicon.First) != nil {
 		return false
 	}
-	if k, ok := wordKinds[d.word(s, j-1)]; ok && k != Organization || !ok && j-first > 1 {
+	if k, ok := wordKind(d.word(s, j-1)); ok && k != Organization || !ok && j-first > 1 {
 		return false
 	}
 	return d.listed(s, j+1, last, places...)

@@ -59,7 +59,7 @@ func (d *document) weighChance(p int, c *chance) {
 		for level < uint32(len(levels)) && v/float32(c.names) > levels[level] {
 			level++
 		}
-		d.weigh(p, 37, uint32(l), level)
+		d.weigh2(p, 37, uint32(l), level)
 	}
 	for j, l := range c.lists {
 		if !c.several && j > 0 {
@@ -67,12 +67,12 @@ func (d *document) weighChance(p int, c *chance) {
 		}
 		several := bit(c.several)
 		if l == 0 {
-			d.weigh(p, 38, uint32(j), inNoList, several)
+			d.weigh3(p, 38, uint32(j), inNoList, several)
 		}
 		for ; l != 0; l &= l - 1 {
 			b := uint32(bits.TrailingZeros16(l))
-			d.weigh(p, 38, uint32(j), b, several)
-			d.weigh(p, 39, uint32(j), b, several, uint32(most))
+			d.weigh3(p, 38, uint32(j), b, several)
+			d.weigh4(p, 39, uint32(j), b, several, uint32(most))
 		}
 	}
 }

@@ -1,8 +1,14 @@
 package entity
 
+import "slices"
+
 // draft resolves pronouns and descriptions once with kinds that are only guessed, settles the kinds by what they say, and takes the answers back. Whom
 // they mean hangs on the kinds, and the kinds on them: "Findly lost users. The site had ..." is read right only where Findly may be a site.
 func (d *document) draft() {
+	d.task = references
+	if d.lesson == nil && !slices.ContainsFunc(d.parties, func(q party) bool { return q.doubtful() }) {
+		return
+	}
 	d.kept = append(d.kept[:0], d.parties...)
 	d.task = drafts
 	d.resolve()
@@ -20,6 +26,9 @@ func (d *document) draft() {
 	}
 	d.task = references
 }
+
+// doubtful reports whether the kind of the party hangs on whom pronouns and descriptions mean.
+func (q *party) doubtful() bool { return q.entry == nil && !q.certain }
 
 // written is the kind that the words of a pronoun or description tell.
 func (d *document) written(i int) Kind {

@@ -248,7 +248,7 @@ func (d *document) baptized(c *candidate, tagged []tagger.Span) {
 	}
 	for i := first; i < c.last; i++ {
 		w := d.word(s, i)
-		if _, ending := wordKinds[w]; ending || !startsLarge(w) || large(w) || t[i].Tag != text.NNP || d.class(w, lexicon.Head) != nil {
+		if _, ending := wordKind(w); ending || !startsLarge(w) || large(w) || t[i].Tag != text.NNP || d.class(w, lexicon.Head) != nil {
 			return
 		}
 	}
@@ -338,7 +338,7 @@ func (d *document) opener(s int) bool {
 	if !startsLarge(d.word(s, 1)) || !d.plain(s) {
 		return false
 	}
-	if _, ok := wordKinds[d.word(s, 0)]; ok || d.titled(s, 0) {
+	if _, ok := wordKind(d.word(s, 0)); ok || d.titled(s, 0) {
 		return false
 	}
 	e := d.headEntry(lexicon.Walk{}.Add(d.word(s, 0)))

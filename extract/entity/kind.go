@@ -52,6 +52,7 @@ func (d *document) settle() {
 				best = k
 			}
 		}
+		q.certain = d.lesson == nil && d.certain(&e.sum, best)
 		if d.lesson != nil {
 			best = d.lesson.kindOf(d, p, best)
 		}
@@ -62,6 +63,20 @@ func (d *document) settle() {
 			}
 		}
 	}
+}
+
+// certainLead is how far the weights of a kind must be ahead of those of every other, in log odds, for pronouns and descriptions to change nothing.
+const certainLead = 3
+
+// certain reports whether a party is of the best kind whatever else may be known of it.
+func (d *document) certain(sum *[numKinds]int32, best Kind) bool {
+	lead := int32(certainLead / d.model.weights.Scale)
+	for k := range numKinds {
+		if k != best && sum[best]-sum[k] < lead {
+			return false
+		}
+	}
+	return true
 }
 
 // localGovernment reports whether a name is that of a body that a town or county is governed, policed or judged by, whatever stands around it: "Hartsmere District Council".
@@ -127,9 +142,28 @@ func (d *document) weighUnlisted(i int) {
 	d.weighMention(i)
 }
 
-// weigh adds a feature of a party for every kind. The weights for the kinds stand side by side.
-func (d *document) weigh(p int, template uint32, values ...uint32) {
-	h := choice.Feature(kinds, template, values...) << kindBits
+// weigh0 adds a feature of a party that has no value for every kind, weigh1 one of one value, and so on.
+func (d *document) weigh0(p int, template uint32) { d.weigh(p, choice.Mix(kinds, template)) }
+
+func (d *document) weigh1(p int, template, a uint32) {
+	d.weigh(p, choice.Mix(choice.Mix(kinds, template), a))
+}
+
+func (d *document) weigh2(p int, template, a, b uint32) {
+	d.weigh(p, choice.Mix(choice.Mix(choice.Mix(kinds, template), a), b))
+}
+
+func (d *document) weigh3(p int, template, a, b, c uint32) {
+	d.weigh(p, choice.Mix(choice.Mix(choice.Mix(choice.Mix(kinds, template), a), b), c))
+}
+
+func (d *document) weigh4(p int, template, a, b, c, e uint32) {
+	d.weigh(p, choice.Mix(choice.Mix(choice.Mix(choice.Mix(choice.Mix(kinds, template), a), b), c), e))
+}
+
+// weigh adds the feature of a party with the hash for every kind. The weights for the kinds stand side by side.
+func (d *document) weigh(p int, h uint32) {
+	h <<= kindBits
 	e := &d.evidence[p]
 	if d.lesson != nil {
 		e.list = append(e.list, h)
@@ -147,47 +181,47 @@ const kindBits = 3
 // weighName adds what the name itself tells, and the tagger.
 func (d *document) weighName(p int) {
 	q := &d.parties[p]
-	d.weigh(p, 0)
-	d.weigh(p, 1, uint32(q.first))
+	d.weigh0(p, 0)
+	d.weigh1(p, 1, uint32(q.first))
 	most := q.first
 	for k := range numKinds {
 		if q.names[k] > 0 {
-			d.weigh(p, 2, uint32(k), step(q.names[k]))
+			d.weigh2(p, 2, uint32(k), step(q.names[k]))
 		}
 		if q.names[k] > q.names[most] {
 			most = k
 		}
 		if q.votes[k] > 0 {
-			d.weigh(p, 3, uint32(k))
-			d.weigh(p, 4, uint32(k), uint32(min(q.votes[k]/3, 3)))
+			d.weigh1(p, 3, uint32(k))
+			d.weigh2(p, 4, uint32(k), uint32(min(q.votes[k]/3, 3)))
 		}
 	}
-	d.weigh(p, 5, uint32(most))
+	d.weigh1(p, 5, uint32(most))
 	words := strings.Count(q.Name, " ") + 1
 	last := q.Name[strings.LastIndexByte(q.Name, ' ')+1:]
-	d.weigh(p, 6, uint32(min(words, 4)))
-	d.weigh(p, 7, uint32(min(words, 3)), uint32(most))
-	d.weigh(p, 8, choice.Hash(last), bit(words > 1))
-	d.weigh(p, 9, uint32(shapeOf(q.Name)), bit(words > 1))
-	d.weigh(p, 10, uint32(q.gender), bit(q.Role != ""), bit(words > 1))
-	d.weigh(p, 11, bit(q.sure), uint32(most))
-	if k, ok := wordKinds[last]; ok && words > 1 {
-		d.weigh(p, 12, uint32(k))
+	d.weigh1(p, 6, uint32(min(words, 4)))
+	d.weigh2(p, 7, uint32(min(words, 3)), uint32(most))
+	d.weigh2(p, 8, choice.Hash(last), bit(words > 1))
+	d.weigh2(p, 9, uint32(shapeOf(q.Name)), bit(words > 1))
+	d.weigh3(p, 10, uint32(q.gender), bit(q.Role != ""), bit(words > 1))
+	d.weigh2(p, 11, bit(q.sure), uint32(most))
+	if k, ok := wordKind(last); ok && words > 1 {
+		d.weigh1(p, 12, uint32(k))
 	}
 	if h := headWord(q.Name); h != last {
-		d.weigh(p, 18, choice.Hash(h))
-		if k, ok := wordKinds[h]; ok {
-			d.weigh(p, 19, uint32(k))
+		d.weigh1(p, 18, choice.Hash(h))
+		if k, ok := wordKind(h); ok {
+			d.weigh1(p, 19, uint32(k))
 		}
 	}
 	first := q.Name[:strings.IndexByte(q.Name+" ", ' ')]
-	d.weigh(p, 15, uint32(d.gender(first)), bit(words > 1), bit(strings.HasSuffix(first, ".")))
-	d.weigh(p, 16, choice.Hash(last[max(0, len(last)-3):]), bit(words > 1))
-	d.weigh(p, 17, bit(strings.HasSuffix(q.Name, ".com") || strings.HasSuffix(q.Name, ".io")), bit(d.set.Mentions[q.from].Sentence == 0), bit(words > 1))
+	d.weigh3(p, 15, uint32(d.gender(first)), bit(words > 1), bit(strings.HasSuffix(first, ".")))
+	d.weigh2(p, 16, choice.Hash(last[max(0, len(last)-3):]), bit(words > 1))
+	d.weigh3(p, 17, bit(strings.HasSuffix(q.Name, ".com") || strings.HasSuffix(q.Name, ".io")), bit(d.set.Mentions[q.from].Sentence == 0), bit(words > 1))
 	if q.intro != nil {
 		k, _ := headKind(q.intro)
-		d.weigh(p, 13, uint32(k))
-		d.weigh(p, 14, choice.Hash(q.intro.Name))
+		d.weigh1(p, 13, uint32(k))
+		d.weigh1(p, 14, choice.Hash(q.intro.Name))
 	}
 }
 
@@ -205,8 +239,8 @@ func (d *document) weighPointers() {
 		}
 		for r, p := range latest.party[:min(latest.n, pointed)] {
 			if p < len(d.evidence) && d.kindless(p) && m.Sentence-d.set.Mentions[d.parties[p].last].Sentence <= window {
-				d.weigh(p, 32, uint32(m.Kind), uint32(r))
-				d.weigh(p, 33, choice.Hash(d.facts[i].noun.Name))
+				d.weigh2(p, 32, uint32(m.Kind), uint32(r))
+				d.weigh1(p, 33, choice.Hash(d.facts[i].noun.Name))
 			}
 		}
 	}
@@ -249,49 +283,49 @@ func (d *document) weighMention(i int) {
 	case Description:
 		n := d.facts[i].noun
 		k, _ := headKind(n)
-		d.weigh(p, 20, uint32(k))
-		d.weigh(p, 21, choice.Hash(n.Name))
+		d.weigh1(p, 20, uint32(k))
+		d.weigh1(p, 21, choice.Hash(n.Name))
 	case Pronoun:
-		d.weigh(p, 22, uint32(d.facts[i].gender), bit(d.facts[i].plural), bit(d.possessive(m)), bit(d.subject(m)))
+		d.weigh4(p, 22, uint32(d.facts[i].gender), bit(d.facts[i].plural), bit(d.possessive(m)), bit(d.subject(m)))
 	case Name:
 		if m.First > 0 {
-			d.weigh(p, 23, hashLower(d.word(s, m.First-1)))
-			d.weigh(p, 24, uint32(t[m.First-1].Tag))
+			d.weigh1(p, 23, hashLower(d.word(s, m.First-1)))
+			d.weigh1(p, 24, uint32(t[m.First-1].Tag))
 			if m.First > 1 {
-				d.weigh(p, 35, hashLower(d.word(s, m.First-2)), uint32(t[m.First-1].Tag))
+				d.weigh2(p, 35, hashLower(d.word(s, m.First-2)), uint32(t[m.First-1].Tag))
 			}
 		} else {
-			d.weigh(p, 25)
+			d.weigh0(p, 25)
 		}
 		if m.First > 1 && d.word(s, m.First-1) == "," {
 			if k, e, _ := d.before(s, m.First-2); e != nil {
-				d.weigh(p, 40, uint32(k))
-				d.weigh(p, 41, choice.Hash(e.Name))
+				d.weigh1(p, 40, uint32(k))
+				d.weigh1(p, 41, choice.Hash(e.Name))
 			}
 		}
 		if m.Last < len(t) {
-			d.weigh(p, 26, hashLower(d.word(s, m.Last)))
-			d.weigh(p, 27, uint32(t[m.Last].Tag))
+			d.weigh1(p, 26, hashLower(d.word(s, m.Last)))
+			d.weigh1(p, 27, uint32(t[m.Last].Tag))
 			if m.Last+1 < len(t) {
-				d.weigh(p, 34, hashLower(d.word(s, m.Last+1)), uint32(t[m.Last].Tag))
+				d.weigh2(p, 34, hashLower(d.word(s, m.Last+1)), uint32(t[m.Last].Tag))
 			}
 			if t[m.Last].Tag == text.Possessive && m.Last+1 < len(t) {
-				d.weigh(p, 28, hashLower(d.word(s, m.Last+1)))
+				d.weigh1(p, 28, hashLower(d.word(s, m.Last+1)))
 			}
 		}
 	}
-	d.weigh(p, 29, form, d.place(m))
+	d.weigh2(p, 29, form, d.place(m))
 	if m.Form == Name {
 		for j := m.Last; j < len(t) && j < m.Last+12; j++ {
 			if int(t[j].Head) == m.Head && t[j].Rel == text.RelAppos {
-				d.weigh(p, 36, hashLower(d.word(s, j)))
+				d.weigh1(p, 36, hashLower(d.word(s, j)))
 				break
 			}
 		}
 	}
 	if h := t[m.Head].Head; h >= 0 {
 		w := lower(d.word(s, int(h)))
-		d.weigh(p, 30, choice.Hash(w), d.place(m))
-		d.weigh(p, 31, bit(says(w)), bit(judges(w)), d.place(m))
+		d.weigh2(p, 30, choice.Hash(w), d.place(m))
+		d.weigh3(p, 31, bit(says(w)), bit(judges(w)), d.place(m))
 	}
 }

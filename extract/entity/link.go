@@ -22,6 +22,7 @@ type party struct {
 	gender   byte
 	acronym  string // that a bracket gives: "the Open Drone Council (ODC)"
 	sure     bool   // the words of a name tell its kind
+	certain  bool   // its kind hangs on nothing that is not known yet
 	from     int    // first mention
 	last     int    // latest mention
 
@@ -242,7 +243,7 @@ func (d *document) lastWord(q *party, m *Mention, name string) bool {
 	if strings.HasSuffix(q.Name, " "+name) {
 		return true
 	}
-	k, ok := wordKinds[name]
+	k, ok := wordKind(name)
 	return ok && k == q.Kind && (strings.HasPrefix(q.Name, name+" of ") || strings.HasPrefix(q.Name, name+" for ") || k == Law && strings.Contains(q.Name, " "+name+" "))
 }
 

@@ -151,8 +151,8 @@ func (d *document) refer(i int, latest *recency) int {
 		d.referents = append(d.referents, referent{party: p, recency: r, distance: m.Sentence - d.set.Mentions[q.last].Sentence,
 			said: q.said, spoken: q.subject, fits: d.fits(i, q), bears: bears, deals: q.deals(d.facts[i].trade)})
 	}
-	if d.task == drafts && !slices.ContainsFunc(d.referents, func(r referent) bool { return d.parties[r.party].entry == nil }) {
-		return nobody // a draft is about the kinds of parties that no list has
+	if d.task == drafts && !slices.ContainsFunc(d.referents, func(r referent) bool { return d.parties[r.party].doubtful() }) {
+		return nobody // a draft is about the kinds of parties that no list has and their names do not tell
 	}
 	for a := range d.referents {
 		for b := range d.referents {

@@ -139,7 +139,7 @@ func (d *document) portfolioOf(c *candidate) string {
 // generic reports whether the first word of a name does not stand for the whole: "Royal", "National", "Bank", a country, a
 // first name.
 func (d *document) generic(w string) bool {
-	if _, ok := wordKinds[w]; ok {
+	if _, ok := wordKind(w); ok {
 		return true
 	}
 	walk := lexicon.Walk{}.Add(w)

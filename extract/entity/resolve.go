@@ -284,9 +284,14 @@ func (q *party) legislates() bool {
 }
 
 func legislature(name string) bool {
-	for _, w := range [...]string{"Court", "Parliament", "Senate", "Congress", "House of", "Assembly", "Bundestag", "Circuit", "Duma", "White House"} {
-		if strings.Contains(name, w) {
-			return true
+	for i := range len(name) {
+		switch name[i] {
+		case 'C', 'P', 'S', 'H', 'A', 'B', 'D', 'W':
+			for _, w := range [...]string{"Court", "Parliament", "Senate", "Congress", "House of", "Assembly", "Bundestag", "Circuit", "Duma", "White House"} {
+				if strings.HasPrefix(name[i:], w) {
+					return true
+				}
+			}
 		}
 	}
 	return false

@@ -41,7 +41,7 @@ func (d *document) shortForms() {
 			continue
 		}
 		w := d.word(c.sentence, c.first)
-		kind, ok := wordKinds[w]
+		kind, ok := wordKind(w)
 		e := d.headEntry(lexicon.Walk{}.Add(w))
 		if !ok && (e == nil || !partyNoun(e)) || large(w) || c.fact.entry != nil && c.fact.entry.Kind != lexicon.Government {
 			kept = append(kept, c)

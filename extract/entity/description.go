@@ -218,7 +218,7 @@ func (d *document) phrase(s, i, names int) (candidate, bool) {
 		break
 	}
 	if c.fact.entry == nil {
-		return c, c.last-c.first == 1 && d.word(s, i) == "parliament" && (i == 0 || t[i-1].Tag != text.Possessive && t[i-1].Tag != text.PRPS) // "members asked parliament to look at it"
+		return c, c.last-c.first == 1 && d.word(s, i) == "parliament" && (i == 0 || t[i-1].Tag != text.Possessive && t[i-1].Tag != text.PRPS && d.word(s, i-1) != "of") // "members asked parliament to look at it"
 	}
 	switch c.fact.entry.Kind {
 	case lexicon.Demonym, lexicon.Country, lexicon.Region:

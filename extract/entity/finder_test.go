@@ -111,6 +111,7 @@ func TestFind(t *testing.T) {
 		{"She asked how the bank guards data.", "She/person=?; the bank/organization=?"},
 		{"Mayors met the ministry yesterday.", "the ministry/government=ministry"},
 		{"A plea reached the town's magistrates on Monday.", "the town's magistrates/person=?"},
+		{"Twelve members of parliament wept.", ""},
 		{"The lobby asked parliament to look at the fees.", "The lobby/organization=?; parliament/government=parliament"},
 		// a noun that the article coins, a country that it gives, an office that it names later, and letters of which many countries have a body
 		{

@@ -1,6 +1,7 @@
 package entity
 
 import (
+	"maps"
 	"slices"
 	"strings"
 
@@ -53,17 +54,12 @@ var wordKinds = map[string]Kind{
 	"Beach": Place, "Valley": Place, "Bridge": Place, "Airport": Place, "Stadium": Place, "Arena": Place, "Peninsula": Place, "Province": Place, "Prefecture": Place, "Strait": Place,
 }
 
-// wordLengths has, for the first letter of a word of wordKinds, a bit for each length that there is.
-var wordLengths = func() (lengths [256]uint32) {
-	for w := range wordKinds {
-		lengths[w[0]] |= 1 << len(w)
-	}
-	return lengths
-}()
+// wordFilter has the words of wordKinds.
+var wordFilter = newFilter(maps.Keys(wordKinds))
 
 // wordKind returns the kind of the names that a word ends, if it tells one.
 func wordKind(w string) (Kind, bool) {
-	if w == "" || len(w) > 31 || wordLengths[w[0]]>>len(w)&1 == 0 {
+	if w == "" || !wordFilter.has(keyOf(w)) {
 		return Other, false // most words
 	}
 	k, ok := wordKinds[w]

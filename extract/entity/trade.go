@@ -1,6 +1,9 @@
 package entity
 
-import "strings"
+import (
+	"maps"
+	"strings"
+)
 
 // A trade is a set of lines of business, or of sorts of body or thing. It tells "the lender", which is a bank, from "the carrier".
 type trade uint64
@@ -95,13 +98,8 @@ var trades = tradeWords(map[trade]string{
 // longestTrade is how long a word of trades may be at most, in bytes.
 const longestTrade = 20
 
-// tradeLengths has, for the first letter of a word of trades or of its plural, a bit for each length that there is.
-var tradeLengths = func() (lengths [256]uint32) {
-	for w := range trades {
-		lengths[w[0]] |= 1<<len(w) | 2<<len(w)
-	}
-	return lengths
-}()
+// tradeFilter has the words of trades.
+var tradeFilter = newFilter(maps.Keys(trades))
 
 func tradeWords(lists map[trade]string) map[string]trade {
 	words := make(map[string]trade)
@@ -149,8 +147,8 @@ func tradesOf(nouns string) trade {
 // tradeOfWord is tradeOf for one word: the plural of a noun has the trade of the noun.
 func tradeOfWord(w string) trade {
 	var b [longestTrade]byte
-	if len(w) > longestTrade || w == "" || tradeLengths[w[0]|0x20]>>len(w)&1 == 0 {
-		return 0 // most words
+	if len(w) > longestTrade || w == "" {
+		return 0
 	}
 	for i := range len(w) {
 		b[i] = w[i]
@@ -158,11 +156,15 @@ func tradeOfWord(w string) trade {
 			b[i] += 'a' - 'A'
 		}
 	}
-	t, ok := trades[string(b[:len(w)])]
-	if n := len(w) - 1; !ok && n > 0 && b[n] == 's' {
-		t = trades[string(b[:n])]
+	if low := b[:len(w)]; tradeFilter.has(keyOf(low)) {
+		if t, ok := trades[string(low)]; ok {
+			return t
+		}
 	}
-	return t
+	if n := len(w) - 1; n > 0 && b[n] == 's' && tradeFilter.has(keyOf(b[:n])) {
+		return trades[string(b[:n])]
+	}
+	return 0
 }
 
 // How the trade of a description is that of a party.

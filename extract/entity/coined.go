@@ -54,7 +54,7 @@ func (d *document) introduction(s, i int) int {
 			return -1
 		}
 		w := d.word(s, j)
-		if !startsSmall(w) || len(w) < 3 || d.lex.EndsHead(lexicon.Walk{}.Add(w)) && d.headEntry(lexicon.Walk{}.Add(w)) != nil {
+		if !startsSmall(w) || len(w) < 3 || d.headEntry(lexicon.Walk{}.Add(w)) != nil {
 			return -1
 		}
 		return j
@@ -82,8 +82,9 @@ func (d *document) coins(i int) bool {
 			continue
 		}
 		if n := d.set.At(c.sentence, c.name); n >= 0 && d.set.Mentions[n].Entity >= 0 {
-			d.join(d.set.Mentions[n].Entity, i)
-			d.set.Mentions[i].Kind = d.parties[d.set.Mentions[n].Entity].Kind
+			p := d.set.Mentions[n].Entity
+			d.join(p, i)
+			d.set.Mentions[i].Kind = d.parties[p].Kind
 		}
 		return true
 	}

@@ -74,12 +74,3 @@ func (x *Features) settle() {
 	}
 	x.sum = sum
 }
-
-// Feature returns the hash of a feature: a template and its values.
-func Feature(task, template uint32, values ...uint32) uint32 {
-	h := Mix(task, template)
-	for _, v := range values {
-		h = Mix(h, v)
-	}
-	return h
-}

@@ -19,7 +19,7 @@ func TestFeatures(t *testing.T) {
 		var list []uint32
 		sum := int32(0)
 		for i := range n {
-			h := Feature(3, i, i*i, 7)
+			h := feature(3, i, i*i, 7)
 			list = append(list, h)
 			sum += int32(m.Weight(h))
 			asked.Put2(i, i*i, 7)
@@ -35,4 +35,13 @@ func TestFeatures(t *testing.T) {
 			t.Errorf("%d features: %d kept with sum %d", n, len(collected.List()), collected.Sum())
 		}
 	}
+}
+
+// feature returns the hash of a feature: a template and its values.
+func feature(task, template uint32, values ...uint32) uint32 {
+	h := Mix(task, template)
+	for _, v := range values {
+		h = Mix(h, v)
+	}
+	return h
 }

@@ -9,12 +9,13 @@ const (
 	big
 )
 
-// readCases reads of each token how it begins, and of each sentence whether most of its words are written small, as those of a heading are not.
+// readCases reads of each token how it begins, and of each sentence whether most of its words are written small, as those of a heading are not, and whether
+// it has a mark that opens a quotation.
 func (d *document) readCases() {
-	d.plains, d.cases, d.base = d.plains[:0], d.cases[:0], d.base[:0]
+	d.plains, d.quotes, d.cases, d.base = d.plains[:0], d.quotes[:0], d.cases[:0], d.base[:0]
 	for s := range d.sentences {
 		d.base = append(d.base, len(d.cases))
-		littles, bigs := 0, 0
+		littles, bigs, quotes := 0, 0, false
 		for i := range d.sentences[s].Tokens {
 			t := &d.sentences[s].Tokens[i]
 			w := d.src[t.Start:t.End]
@@ -30,8 +31,10 @@ func (d *document) readCases() {
 				is = big
 			}
 			d.cases = append(d.cases, is)
+			quotes = quotes || opensQuotation(w)
 		}
 		d.plains = append(d.plains, littles >= 2 && 2*littles > bigs)
+		d.quotes = append(d.quotes, quotes)
 	}
 }
 

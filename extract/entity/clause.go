@@ -16,6 +16,9 @@ const (
 
 // commands returns how party p stands above pronoun m.
 func (d *document) commands(m *Mention, p int) uint32 {
+	if d.set.Mentions[d.parties[p].last].Sentence != m.Sentence {
+		return apart
+	}
 	t := d.sentences[m.Sentence].Tokens
 	v := t[m.Head].Head
 	worth := uint32(above)
@@ -102,8 +105,12 @@ func (d *document) reports(a, m *Mention) bool {
 // quoted reports whether a mention stands between quotation marks, as far as its sentence tells.
 func (d *document) quoted(m *Mention) bool { return d.inQuotes(m.Sentence, m.First) }
 
+// inQuotes reports whether token i stands between quotation marks.
 func (d *document) inQuotes(s, i int) bool {
 	open := false
+	if !d.quotes[s] {
+		return false // most sentences
+	}
 	t := d.sentences[s].Tokens[:i]
 	for j := range t {
 		if t[j].End-t[j].Start > len("“") {
@@ -120,6 +127,9 @@ func (d *document) inQuotes(s, i int) bool {
 	}
 	return open
 }
+
+// opensQuotation reports whether a token is a mark that a quotation may begin with, as inQuotes reads them.
+func opensQuotation(w string) bool { return w == "\"" || w == "“" || w == "``" }
 
 // speaker reports whether party p says the quotation that the pronoun stands in: who speaks of "he" or "they" speaks of another.
 func (d *document) speaker(m *Mention, p int) bool {

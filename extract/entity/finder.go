@@ -4,6 +4,7 @@ import (
 	"sync"
 
 	"newsclaims/extract/entity/tagger"
+	"newsclaims/extract/internal/choice"
 	"newsclaims/extract/lexicon"
 	"newsclaims/extract/text"
 )
@@ -91,6 +92,7 @@ type document struct {
 	scratch   []Mention // what set holds until it is handed over
 	tally     []tally
 	plains    []bool         // of each sentence, whether it is plain
+	quotes    []bool         // of each sentence, whether it has a mark that opens a quotation
 	cases     []letterCase   // of each token of the article
 	base      []int          // of each sentence, its first token in cases
 	order     []int          // of found, where descriptions came behind the names
@@ -98,6 +100,8 @@ type document struct {
 	chances   []chance       // of each party
 	coined    []coinage      // in the order of the names
 	sums      []int32        // of the weights of each of referents
+	features  choice.Features
+	bodies    []body // that were looked up for the country of the article
 }
 
 var documents = sync.Pool{New: func() any { return new(document) }}

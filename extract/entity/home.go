@@ -42,6 +42,7 @@ func (d *document) home() {
 		}
 		return 0
 	}
+	d.bodies = d.bodies[:0]
 	most := ""
 	for j := range n {
 		if most == "" || count[j] > weight(most) {
@@ -102,7 +103,7 @@ func (d *document) chooseBody(c *candidate, most string, weight func(string) int
 	}
 	slug := sharedBody(name)
 	if slug == "" && c.kind == Government && (c.fact.entry == nil || weight(land(c.fact.entry)) < weight(most)) {
-		if e := d.bodyOf(c, most); e != nil {
+		if e := d.bodyOf(c, name, most); e != nil {
 			c.kind, c.fact.entry, c.fact.sure = Government, e, true
 		}
 		return
@@ -112,7 +113,7 @@ func (d *document) chooseBody(c *candidate, most string, weight func(string) int
 	}
 	c.kind, c.fact.sure = Government, true
 	if c.fact.entry = d.lex.Entry("gov/" + strings.ToLower(most) + "/" + slug); c.fact.entry == nil {
-		c.fact.entry = d.bodyOf(c, most)
+		c.fact.entry = d.bodyOf(c, name, most)
 	}
 }
 
@@ -148,8 +149,25 @@ func (d *document) initialed(c *candidate, name, code string) *lexicon.Entry {
 }
 
 // bodyOf returns the body of a country that the lexicon has under its own name with that of the country: "the National Assembly" is the National Assembly of Nigeria,
-// "the Border Guard" the Polish one.
-func (d *document) bodyOf(c *candidate, code string) *lexicon.Entry {
+// "the Border Guard" the Polish one. Each name is looked up once in an article.
+func (d *document) bodyOf(c *candidate, name, code string) *lexicon.Entry {
+	for i := range d.bodies {
+		if d.bodies[i].name == name {
+			return d.bodies[i].entry
+		}
+	}
+	e := d.lookUpBody(c, code)
+	d.bodies = append(d.bodies, body{name, e})
+	return e
+}
+
+// A body is what the lexicon has for a name in the country of an article.
+type body struct {
+	name  string
+	entry *lexicon.Entry // nil where it has none
+}
+
+func (d *document) lookUpBody(c *candidate, code string) *lexicon.Entry {
 	country := d.lex.Entry("gov/" + strings.ToLower(code))
 	if country == nil {
 		return nil

@@ -170,7 +170,7 @@ func (d *document) weigh(p int, h uint32) {
 		return
 	}
 	weights := d.model.weights.Weights
-	for k, w := range weights[h&uint32(len(weights)-1):][:numKinds] {
+	for k, w := range (*[numKinds]int8)(weights[h&uint32(len(weights)-1):]) {
 		e.sum[k] += int32(w)
 	}
 }

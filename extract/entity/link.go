@@ -186,23 +186,25 @@ func (d *document) bracketed(m *Mention) string {
 // Names of the lexicon are one where their entries are. Other names are one where they are written alike, where one is a
 // short form of the other ("Nordvik" for "Nordvik Systems", "Duke" for "Elaine Duke"), or an acronym of it ("ODC").
 func (d *document) same(q *party, m *Mention, f *fact, name string) bool {
-	if q.entry == nil && f.entry == nil && (q.sure || f.sure) && q.Role == "" && f.role.end == f.role.start && (shortens(name, q.Name) || shortens(q.Name, name)) &&
-		(q.sure && q.votes[Product]+q.votes[Law] == 0 || f.sure && m.Kind != Product && m.Kind != Law) {
-		return true // "Crestline" of "Crestline Devices", whatever it was taken for
-	}
-	if (q.Kind == Place) != (m.Kind == Place) && q.entry == nil && f.entry == nil && unplaced(q.Kind) && unplaced(m.Kind) {
-		return strings.EqualFold(q.Name, name) || shortens(name, q.Name) || shortens(q.Name, name)
-	}
-	if (q.Kind == Place) != (m.Kind == Place) && (q.entry == nil || f.entry == nil) {
-		return q.Kind != Person && m.Kind != Person && strings.EqualFold(q.Name, name) && m.Kind != Government
-	}
 	if f.entry != nil && q.entry != nil {
 		if f.entry.Kind == lexicon.Seat && m.Kind == Government {
 			return q.Kind == Government && q.ID == f.entry.Owner
 		}
-		return q.entry == f.entry && q.Kind == m.Kind || q.ID == f.entry.ID && q.Kind == m.Kind
+		return q.Kind == m.Kind && (q.entry == f.entry || q.ID == f.entry.ID)
 	}
-	if q.entry == nil && f.entry == nil && d.lastWord(q, m, name) {
+	unlisted := q.entry == nil && f.entry == nil
+	short := shortens(name, q.Name) || shortens(q.Name, name)
+	if short && unlisted && (q.sure || f.sure) && q.Role == "" && f.role.end == f.role.start &&
+		(q.sure && q.votes[Product]+q.votes[Law] == 0 || f.sure && m.Kind != Product && m.Kind != Law) {
+		return true // "Crestline" of "Crestline Devices", whatever it was taken for
+	}
+	if (q.Kind == Place) != (m.Kind == Place) {
+		if unlisted && unplaced(q.Kind) && unplaced(m.Kind) {
+			return short || strings.EqualFold(q.Name, name)
+		}
+		return q.Kind != Person && m.Kind != Person && m.Kind != Government && strings.EqualFold(q.Name, name)
+	}
+	if unlisted && d.lastWord(q, m, name) {
 		return true
 	}
 	if q.acronym != "" && q.acronym == name || f.entry == nil && len(name) > 2 && acronymic(name) && initials(q.Name, name) {
@@ -217,10 +219,10 @@ func (d *document) same(q *party, m *Mention, f *fact, name string) bool {
 	if q.Kind == Person {
 		return surnames(q.Name, name)
 	}
-	if q.Kind == Place && q.entry == nil && f.entry == nil {
+	if q.Kind == Place && unlisted {
 		return shortens(name, q.Name)
 	}
-	if q.entry == nil && f.entry == nil && (q.sure || f.sure) && unplaced(q.Kind) && unplaced(m.Kind) && (shortens(name, q.Name) || shortens(q.Name, name)) {
+	if short && unlisted && (q.sure || f.sure) && unplaced(q.Kind) && unplaced(m.Kind) {
 		return true
 	}
 	if q.Kind == Government && m.Kind == Government && f.entry == nil && q.entry != nil && strings.IndexByte(name, ' ') < 0 && !acronymic(name) &&
@@ -230,14 +232,13 @@ func (d *document) same(q *party, m *Mention, f *fact, name string) bool {
 	if q.Kind == Law || q.Kind == Place || q.entry != nil && q.entry.Kind != lexicon.Organization || f.entry != nil && f.entry.Kind != lexicon.Organization {
 		return initials(q.Name, name) || q.entry == nil && (q.Kind == m.Kind || m.Kind == Government && q.Kind == Organization) && initials(name, q.Name)
 	}
-	return initials(q.Name, name) || initials(name, q.Name) ||
-		q.Kind == m.Kind && (shortens(name, q.Name) || shortens(q.Name, name))
+	return short && q.Kind == m.Kind || initials(q.Name, name) || initials(name, q.Name)
 }
 
 // lastWord reports whether a name of one word behind an article is the last word of the party's, or the one that tells what it is: "the Dome" of the Murmur Dome,
 // "the Act" of the Corporations Act 2001.
 func (d *document) lastWord(q *party, m *Mention, name string) bool {
-	if m.First == 0 || strings.IndexByte(name, ' ') >= 0 || d.sentences[m.Sentence].Tokens[m.First-1].Tag != text.DT || q.Kind == Person || q.Kind == Place {
+	if m.First == 0 || q.Kind == Person || q.Kind == Place || d.sentences[m.Sentence].Tokens[m.First-1].Tag != text.DT || strings.IndexByte(name, ' ') >= 0 {
 		return false
 	}
 	if strings.HasSuffix(q.Name, " "+name) {
@@ -296,12 +297,12 @@ func surnames(a, b string) bool {
 
 // shortens reports whether a is the first word or words of b and more than a number or an article.
 func shortens(a, b string) bool {
-	return len(a) > 2 && len(a) < len(b) && strings.HasPrefix(b, a) && (b[len(a)] == ' ' || b[len(a)] == ',')
+	return len(a) > 2 && len(a) < len(b) && a[0] == b[0] && (b[len(a)] == ' ' || b[len(a)] == ',') && strings.HasPrefix(b, a)
 }
 
 // initials reports whether short is made of the first letters of the words of full that are written large.
 func initials(full, short string) bool {
-	if len(short) < 2 || len(short) > 8 || strings.IndexByte(full, ' ') < 0 {
+	if len(short) < 2 || len(short) > 8 || full == "" || 'A' <= full[0] && full[0] <= 'Z' && full[0] != short[0] || strings.IndexByte(full, ' ') < 0 {
 		return false
 	}
 	start := true

@@ -86,13 +86,13 @@ func (d *document) readNames(s int) {
 // read puts the names, pronouns and descriptions of a sentence in order.
 func (d *document) read(s int) {
 	d.found = d.found[:0]
-	t := d.sentences[s].Tokens
-	for i := 0; i < len(t); {
-		if d.name < len(d.names) && d.names[d.name].sentence == s && d.names[d.name].first == i {
-			c := d.names[d.name]
-			d.found = append(d.found, c)
+	next := d.nextName(s)
+	for i := 0; i < len(d.sentences[s].Tokens); {
+		if i == next {
+			d.found = append(d.found, d.names[d.name])
+			i = d.names[d.name].last
 			d.name++
-			i = c.last
+			next = d.nextName(s)
 			continue
 		}
 		if pronominal(d.word(s, i)) {
@@ -106,6 +106,14 @@ func (d *document) read(s int) {
 		c := &d.found[k]
 		d.add(s, c.first, c.last, c.kind, c.form, &c.fact)
 	}
+}
+
+// nextName returns the first token of the next name that is not read yet, -1 where the sentence has no more.
+func (d *document) nextName(s int) int {
+	if d.name < len(d.names) && d.names[d.name].sentence == s {
+		return d.names[d.name].first
+	}
+	return -1
 }
 
 // nameAt returns the name that begins at token i. Of the lexicon and the tagger the longer one is taken, and the
@@ -133,7 +141,7 @@ func (d *document) nameAt(s, i int, tagged []tagger.Span) (candidate, bool) {
 	if seen != nil && seen.First == i && seen.Last > i+1 && t[i].Tag == text.DT {
 		return candidate{}, false // "the First Amendment": the name begins behind the article
 	}
-	if t[i].Tag == text.DT && i+1 < len(t) {
+	if t[i].Tag == text.DT && i+1 < len(t) && startsLarge(d.word(s, i+1)) {
 		if end, _ := d.body(s, i+1); end > i+2 {
 			return candidate{}, false // "The Information Commission" is not The Information
 		}

@@ -135,13 +135,14 @@ func (d *document) mostReferents(i int) int {
 // refer returns the party that mention i means, nobody where that is none or not known.
 func (d *document) refer(i int, latest *recency) int {
 	d.referents = d.referents[:0]
-	most, quoted := d.mostReferents(i), d.quoted(&d.set.Mentions[i])
+	m, f := &d.set.Mentions[i], &d.facts[i]
+	most, quoted := d.mostReferents(i), d.quoted(m)
 	for r, p := range latest.party[:latest.n] {
-		if !d.eligible(i, p, quoted) {
+		q := &d.parties[p]
+		if !d.eligible(m, f, p, quoted) {
 			continue
 		}
-		q, m := &d.parties[p], &d.set.Mentions[i]
-		bears := d.bears(i, q)
+		bears := bearing(f, q)
 		if len(d.referents) >= most && bears < introduced {
 			if m.Form == Pronoun || d.task == drafts {
 				break
@@ -149,49 +150,51 @@ func (d *document) refer(i int, latest *recency) int {
 			continue // "the department", long after the Department of Commerce was named
 		}
 		d.referents = append(d.referents, referent{party: p, recency: r, distance: m.Sentence - d.set.Mentions[q.last].Sentence,
-			said: q.said, spoken: q.subject, fits: d.fits(i, q), bears: bears, deals: q.deals(d.facts[i].trade)})
+			said: q.said, spoken: q.subject, fits: fits(m, q), bears: bears, deals: q.deals(f.trade)})
 	}
 	if d.task == drafts && !slices.ContainsFunc(d.referents, func(r referent) bool { return d.parties[r.party].doubtful() }) {
 		return nobody // a draft is about the kinds of parties that no list has and their names do not tell
 	}
 	for a := range d.referents {
-		for b := range d.referents {
-			if d.referents[b].said > d.referents[a].said {
-				d.referents[a].rarer++
-			}
-			if d.referents[b].spoken > d.referents[a].spoken {
-				d.referents[a].subject++
-			}
+		r := &d.referents[a]
+		for b := range d.referents[:a] {
+			o := &d.referents[b]
+			r.rarer += int(bit(o.said > r.said))
+			o.rarer += int(bit(o.said < r.said))
+			r.subject += int(bit(o.spoken > r.spoken))
+			o.subject += int(bit(o.spoken < r.spoken))
 		}
 	}
-	x := choice.Features{Weights: d.model.weights.Weights, Task: d.task, Keep: d.lesson != nil}
+	x := &d.features
+	x.Weights, x.Task, x.Keep = d.model.weights.Weights, d.task, d.lesson != nil
+	x.Begin()
 	a := d.anaphor(i, quoted)
-	d.describeNobody(&x, i, &a)
+	d.describeNobody(x, i, &a)
 	none := x.Sum()
 	best, top := nobody, none
 	if scale := d.model.weights.Scale; scale > 0 {
-		top -= int32(readiness(d.set.Mentions[i].Form) / scale)
+		top -= int32(readiness(m.Form) / scale)
 	}
-	options := d.option(nil, &x, i, nobody)
+	options := d.option(nil, x, i, nobody)
 	sums := d.sums[:0]
 	for r := range d.referents {
 		x.Begin()
-		d.describeReferent(&x, i, r, &a)
+		d.describeReferent(x, i, r, &a)
 		sum := x.Sum()
 		if sum > top {
 			best, top = d.referents[r].party, sum
 		}
 		sums = append(sums, sum)
-		options = d.option(options, &x, i, d.referents[r].party)
+		options = d.option(options, x, i, d.referents[r].party)
 	}
 	if d.lesson != nil {
 		return d.lesson.reference(d, i, options, best)
 	}
 	d.sums = sums
-	if best != nobody && d.set.Mentions[i].Form == Pronoun && d.contested(best, top) {
+	if best != nobody && m.Form == Pronoun && d.contested(best, top) {
 		best = nobody
 	}
-	d.set.Mentions[i].Doubtful = best != nobody && top <= none
+	m.Doubtful = best != nobody && top <= none
 	return best
 }
 
@@ -220,9 +223,9 @@ func (d *document) option(options []choice.Option, x *choice.Features, i, party 
 	return append(options, choice.Option{Features: x.List(), Right: d.lesson.means(d, i, party)})
 }
 
-// eligible reports whether mention i, which may stand between quotation marks, can mean party p at all.
-func (d *document) eligible(i, p int, quoted bool) bool {
-	m, f, q := &d.set.Mentions[i], &d.facts[i], &d.parties[p]
+// eligible reports whether a mention, which may stand between quotation marks, can mean party p at all.
+func (d *document) eligible(m *Mention, f *fact, p int, quoted bool) bool {
+	q := &d.parties[p]
 	last := &d.set.Mentions[q.last]
 	far := window
 	if m.Form == Description {
@@ -264,8 +267,7 @@ func (d *document) christened(name string, gender byte) bool {
 }
 
 // fits reports whether the kind of the party is that of the mention.
-func (d *document) fits(i int, q *party) bool {
-	m := &d.set.Mentions[i]
+func fits(m *Mention, q *party) bool {
 	if m.Form == Description {
 		return m.Kind == q.Kind
 	}
@@ -433,9 +435,8 @@ func (d *document) describeNoun(x *choice.Features, i, k int, a *anaphor, kind u
 	}
 }
 
-// bears returns how surely the noun of a description is known to mean the party.
-func (d *document) bears(i int, q *party) uint32 {
-	f := &d.facts[i]
+// bearing returns how surely the noun of a description is known to mean the party.
+func bearing(f *fact, q *party) uint32 {
 	switch {
 	case f.noun == nil:
 		return stranger

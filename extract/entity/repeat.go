@@ -42,13 +42,13 @@ func (d *document) repeat() {
 	for s := range d.sentences {
 		t, cases := d.sentences[s].Tokens, d.cases[d.base[s]:]
 		for i := 0; i < len(t); i++ {
+			if cases[i] != big {
+				continue
+			}
 			for k < n && (d.names[k].sentence < s || d.names[k].sentence == s && d.names[k].last <= i) {
 				k++
 			}
 			if k < n && d.names[k].sentence == s && d.names[k].first <= i {
-				continue
-			}
-			if cases[i] != big {
 				continue
 			}
 			m, ok := known[d.word(s, i)]
@@ -189,6 +189,9 @@ func (d *document) runs() {
 		}
 		cases := d.cases[d.base[s]:]
 		for i := 0; i < len(t); i++ {
+			if cases[i] != big {
+				continue
+			}
 			for k < n && (d.names[k].sentence < s || d.names[k].sentence == s && d.names[k].last <= i) {
 				k++
 			}
@@ -197,9 +200,6 @@ func (d *document) runs() {
 				next = d.names[k].first
 			}
 			if next <= i {
-				continue
-			}
-			if cases[i] != big {
 				continue
 			}
 			if last := d.run(s, i, next); last > i {
@@ -223,7 +223,7 @@ func (d *document) runs() {
 // a charity, had asked".
 func (d *document) run(s, i, next int) int {
 	t := d.sentences[s].Tokens
-	if i > 0 && (startsLarge(d.word(s, i-1)) || opens(d.word(s, i-1))) {
+	if next-i < 2 || !startsLarge(d.word(s, i+1)) && d.word(s, i+1) != "&" && t[i+1].Tag != text.HYPH || i > 0 && (startsLarge(d.word(s, i-1)) || opens(d.word(s, i-1))) {
 		return i
 	}
 	j, end := i, i
@@ -233,10 +233,14 @@ func (d *document) run(s, i, next int) int {
 			j++
 			continue // "Harrow & Finch", "Tri-County Life"
 		}
-		if !startsLarge(w) || calendar(w) || d.money(s, j) || d.class(w, lexicon.Title) != nil || d.demonym(lexicon.Walk{}.Add(w)) != nil || j == i && !noun(t[j].Tag) && t[j].Tag != text.JJ && t[j].Tag != text.VBG || t[j].Tag == text.PRP {
+		if !startsLarge(w) || j == i && !noun(t[j].Tag) && t[j].Tag != text.JJ && t[j].Tag != text.VBG || t[j].Tag == text.PRP || calendar(w) || d.money(s, j) {
 			break
 		}
-		if e := d.headEntry(lexicon.Walk{}.Add(w)); e != nil && e.ID == "person" {
+		walk := lexicon.Walk{}.Add(w)
+		if d.lex.Word(walk, lexicon.Title) != nil || d.demonym(walk) != nil {
+			break
+		}
+		if e := d.headEntry(walk); e != nil && e.ID == "person" {
 			return i
 		}
 		j++

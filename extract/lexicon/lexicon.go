@@ -9,20 +9,70 @@ import (
 	"unicode/utf8"
 )
 
-// A Lexicon finds names. It is made once, by New, and safe for concurrent use. The memory is one open table of
+// A Lexicon finds names and words. It is made once, by New, and safe for concurrent use. The names are in one open table of
 // walks: a name of three words is in it with the walks of its first word, its first two and all three, so that a
-// reader can stop at the first word that no name goes on with.
+// reader can stop at the first word that no name goes on with. Each kind of words has a table of its own: what a text has is near one another in a small one.
 type Lexicon struct {
 	names     table
-	nouns     table // common nouns and titles, and demonyms a second time: what a text has is near one another in a small table
-	people    table // first names
+	words     [4]words // common nouns, titles, first names, and demonyms a second time
 	entries   []*Entry
 	byID      map[string]named    // no words
 	spellings map[string][]string // of countries, by id
 	small     [1 << 10]uint64     // a bit for each first word of a name that is written small, by its ends
-	heads     [1 << 10]uint64     // a bit for each word or words that a common noun may end with, by the upper bits of its walk
-	spelled   []Name              // of all tables, which have their places in it
-	seen      [1 << 14]uint64     // a bit for each walk, by its upper bits: most words of a text begin no name, and the table is too large for the caches
+	spelled   []Name              // of names, whose table has their places in it
+	ends      filter              // what a common noun may end with, of one word or more
+}
+
+// Words are an open hash table of words of one kind. Half of it or more is empty, so that most words that are not in it meet an empty place first.
+type words struct {
+	filter
+	slots []word
+	mask  uint64
+}
+
+// A word is the first entry of a kind whose spelling ends at a walk.
+type word struct {
+	walk  uint64
+	entry *Entry // nil of an empty place
+}
+
+// grow makes room for n words, and a filter with eight bits or more for each.
+func (t *words) grow(n int) {
+	size := bits.Len(uint(2*n + 16))
+	t.slots, t.mask = make([]word, 1<<size), 1<<size-1
+	t.filter = newFilter(uint8(size + 2))
+}
+
+// at returns the place of a walk, an empty one if the walk is not in the table.
+func (t *words) at(w Walk) *word {
+	for i := (w.hash ^ w.hash>>29) & t.mask; ; i = (i + 1) & t.mask {
+		if s := &t.slots[i]; s.walk == w.hash || s.entry == nil {
+			return s
+		}
+	}
+}
+
+// A filter has a bit for each of many walks, by its upper bits. It is asked before a table is, which is too large for the caches: most words of a text are no title and no first
+// name. It says no where a walk is not in the table, but for one in eight or fewer.
+type filter struct {
+	bits  []uint64
+	shift uint8
+}
+
+// filterFor returns a filter with eight bits or more for each of n walks.
+func filterFor(n int) filter { return newFilter(uint8(bits.Len(uint(8*n + 64)))) }
+
+// newFilter returns a filter of 1<<size bits, 64 or more.
+func newFilter(size uint8) filter { return filter{make([]uint64, 1<<(size-6)), 64 - size} }
+
+func (f *filter) put(w Walk) {
+	i := w.hash >> f.shift
+	f.bits[i>>6] |= 1 << (i & 63)
+}
+
+func (f *filter) has(w Walk) bool {
+	i := w.hash >> f.shift
+	return f.bits[i>>6]&(1<<(i&63)) != 0
 }
 
 // A named is what has an id.
@@ -60,30 +110,24 @@ func (l *Lexicon) name(s slot) *Name {
 // New returns a lexicon of the lists. A later entry takes the place of an earlier one with the same id and kind, and its names
 // come before others of the same spelling.
 func New(lists ...[]Entry) *Lexicon {
-	all, ids, spellings, walks, nouns, people := 0, 0, 0, 0, 0, 0
+	all, ids, spellings, walks, ends := 0, 0, 0, 0, 0
+	var spelled [numKinds]int
 	for _, list := range lists {
 		all += len(list)
 		for i := range list {
 			e := &list[i]
-			n := words(e.Name)
+			n := countWords(e.Name)
 			for _, a := range e.Aliases {
-				n += words(a)
+				n += countWords(a)
 			}
-			spellings += 1 + len(e.Aliases)
-			if e.Kind < Head {
+			spelled[e.Kind] += 1 + len(e.Aliases)
+			switch {
+			case e.Kind < Head:
 				ids++
-			}
-			switch e.Kind {
-			case Head, Title:
-				nouns += n
-			case First:
-				people += n
-			case Demonym:
-				nouns += n
 				spellings += 1 + len(e.Aliases)
 				walks += n
-			default:
-				walks += n
+			case e.Kind == Head:
+				ends += n
 			}
 		}
 	}
@@ -92,8 +136,10 @@ func New(lists ...[]Entry) *Lexicon {
 		spelled: make([]Name, 0, spellings),
 	}
 	l.names.grow(walks)
-	l.nouns.grow(nouns)
-	l.people.grow(people)
+	l.ends = filterFor(ends)
+	for _, k := range [...]Kind{Head, Title, First, Demonym} {
+		l.wordsOf(k).grow(spelled[k])
+	}
 	for i := len(lists) - 1; i >= 0; i-- {
 		for j := range lists[i] {
 			l.add(&lists[i][j])
@@ -128,41 +174,41 @@ func (l *Lexicon) Names() iter.Seq[*Name] {
 
 // At returns the name that ends at the walk, nil if none does, and whether a longer one may follow. Words are not names: Word has them.
 func (l *Lexicon) At(w Walk) (n *Name, more bool) {
-	if !l.met(w) {
-		return nil, false
-	}
 	s := *l.names.slot(w.hash)
 	return l.name(s), s.name&goesOn != 0
 }
 
 // Word returns the first entry of the kind, a common noun, a demonym, a title or a first name, that has a spelling which ends at the walk, nil if none does.
 func (l *Lexicon) Word(w Walk, kind Kind) *Entry {
-	if !l.met(w) {
+	t := l.wordsOf(kind)
+	if !t.has(w) {
 		return nil
 	}
-	for n := l.name(*l.tableOf(kind).slot(w.hash)); n != nil; n = n.Next {
-		if n.Entry.Kind == kind {
-			return n.Entry
-		}
-	}
-	return nil
+	return t.at(w).entry
 }
 
 // Knows reports whether a name or a word of any kind ends at the walk.
 func (l *Lexicon) Knows(w Walk) bool {
-	return l.met(w) && (l.names.slot(w.hash).name|l.nouns.slot(w.hash).name|l.people.slot(w.hash).name)&^goesOn != 0
-}
-
-// tableOf returns the table of the words of a kind.
-func (l *Lexicon) tableOf(kind Kind) *table {
-	if kind == First {
-		return &l.people
+	for k := range l.words {
+		if l.words[k].at(w).entry != nil {
+			return true
+		}
 	}
-	return &l.nouns
+	return l.names.slot(w.hash).name&^goesOn != 0
 }
 
-// met reports whether the walk may be in a table.
-func (l *Lexicon) met(w Walk) bool { return l.seen[w.hash>>50]&(1<<(w.hash>>44&63)) != 0 }
+// wordsOf returns the words of a kind.
+func (l *Lexicon) wordsOf(kind Kind) *words {
+	switch kind {
+	case First:
+		return &l.words[0]
+	case Title:
+		return &l.words[1]
+	case Demonym:
+		return &l.words[2]
+	}
+	return &l.words[3]
+}
 
 // OpensSmall reports whether a name that begins with a small letter may begin with the word: "noyb", "eBay". It is no where none
 // does, and seldom yes where none does.
@@ -187,7 +233,7 @@ func ends(w string) uint32 {
 
 // EndsHead reports whether a common noun for a kind of party may end with the one word of the walk: "social network". It is no where none
 // does, and seldom yes where none does.
-func (l *Lexicon) EndsHead(w Walk) bool { return l.heads[w.hash>>54]&(1<<(w.hash>>48&63)) != 0 }
+func (l *Lexicon) EndsHead(w Walk) bool { return l.ends.has(w) }
 
 // grow makes room for n walks, so that at most half of the table is in use.
 func (l *table) grow(n int) {
@@ -221,10 +267,10 @@ func (l *Lexicon) add(e *Entry) {
 	l.entries = append(l.entries, e)
 	for n := range e.names {
 		if e.Kind < Head {
-			l.put(&l.names, n)
+			l.put(n)
 		}
 		if e.Kind >= Head || e.Kind == Demonym {
-			l.put(l.tableOf(e.Kind), n)
+			l.putWord(n)
 		}
 		if e.Kind == Country || e.Kind == Demonym {
 			l.spellings[e.ID] = append(l.spellings[e.ID], n.Text)
@@ -234,12 +280,8 @@ func (l *Lexicon) add(e *Entry) {
 
 // has reports whether an entry of a word has come already, with its class.
 func (l *Lexicon) has(e *Entry) bool {
-	for n := l.name(*l.tableOf(e.Kind).slot(Walk{}.Add(e.Name).hash)); n != nil; n = n.Next {
-		if n.Entry.Kind == e.Kind && n.Entry.ID == e.ID && n.Entry.Name == e.Name {
-			return true
-		}
-	}
-	return false
+	o := l.wordsOf(e.Kind).at(Walk{}.Add(e.Name)).entry
+	return o != nil && o.ID == e.ID && o.Name == e.Name
 }
 
 // names yields the spellings of e: the aliases, and then its name, which is common where an alias says so.
@@ -263,11 +305,29 @@ func trimCommon(alias string) (text string, common bool) {
 	return alias, false
 }
 
-// put adds a name and the walks that lead to it to a table. Words end where letters and digits do.
-func (l *Lexicon) put(into *table, n Name) {
+// putWord adds a spelling of a word to the table of its kind. The first entry that has it keeps it.
+func (l *Lexicon) putWord(n Name) {
+	w := Walk{}.Add(n.Text)
+	if w.hash == 0 || w.hash == fnvOffset {
+		return
+	}
+	if n.Entry.Kind == Head {
+		for start := 0; start < len(n.Text); start = wordEnd(n.Text, start) {
+			l.ends.put(Walk{}.Add(n.Text[start:])) // a token of the text may be "network", or "start-up"
+		}
+	}
+	t := l.wordsOf(n.Entry.Kind)
+	t.put(w)
+	if s := t.at(w); s.entry == nil {
+		*s = word{w.hash, n.Entry}
+	}
+}
+
+// put adds a name and the walks that lead to it. Words end where letters and digits do.
+func (l *Lexicon) put(n Name) {
 	w, start := Walk{}, 0
 	r, _ := utf8.DecodeRuneInString(n.Text)
-	if unicode.IsLower(r) && n.Entry.Kind < Head {
+	if unicode.IsLower(r) {
 		word, _, _ := strings.Cut(n.Text, " ")
 		l.opensSmall(word)
 		l.opensSmall(strings.TrimRight(word[:wordEnd(word, 0)], "-.'")) // "e" of "e-CNY"
@@ -275,17 +335,12 @@ func (l *Lexicon) put(into *table, n Name) {
 	for start < len(n.Text) {
 		end := wordEnd(n.Text, start)
 		w = w.Add(n.Text[start:end])
-		if n.Entry.Kind == Head {
-			rest := Walk{}.Add(n.Text[start:]) // a token of the text may be "network", or "start-up"
-			l.heads[rest.hash>>54] |= 1 << (rest.hash >> 48 & 63)
-		}
 		start = end
 		if w.hash == 0 || w.hash == fnvOffset {
 			continue
 		}
-		s := into.slot(w.hash)
+		s := l.names.slot(w.hash)
 		s.check = checkOf(w.hash)
-		l.seen[w.hash>>50] |= 1 << (w.hash >> 44 & 63)
 		if start < len(n.Text) {
 			s.name |= goesOn
 			continue
@@ -303,8 +358,8 @@ func (l *Lexicon) put(into *table, n Name) {
 	}
 }
 
-// words returns how many words a name has, as put counts them.
-func words(s string) (n int) {
+// countWords returns how many words a name has, as put counts them.
+func countWords(s string) (n int) {
 	for i := 0; i < len(s); n++ {
 		i = wordEnd(s, i)
 	}

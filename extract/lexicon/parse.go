@@ -31,6 +31,7 @@ func Parse(r io.Reader) ([]Entry, error) {
 func parse(list string) ([]Entry, error) {
 	list = strings.TrimPrefix(list, "\ufeff")
 	entries := make([]Entry, 0, strings.Count(list, "\n")+1)
+	shared := map[string]string{} // what many rows have is in memory once: who reads it finds it in the caches
 	n := 0
 	for line := range strings.Lines(list) {
 		n++
@@ -42,9 +43,23 @@ func parse(list string) ([]Entry, error) {
 		if err != nil {
 			return nil, fmt.Errorf("lexicon: line %d: %w", n, err)
 		}
+		if e.Kind >= Head {
+			e.ID = once(shared, e.ID)
+		}
+		e.Country = once(shared, e.Country)
 		entries = append(entries, e)
 	}
 	return entries, nil
+}
+
+// once returns the string that is equal to s and came first.
+func once(shared map[string]string, s string) string {
+	first, ok := shared[s]
+	if !ok {
+		shared[s] = s
+		return s
+	}
+	return first
 }
 
 func parseEntry(line string) (Entry, error) {

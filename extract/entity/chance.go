@@ -59,20 +59,20 @@ func (d *document) weighChance(p int, c *chance) {
 		for level < uint32(len(levels)) && v/float32(c.names) > levels[level] {
 			level++
 		}
-		d.weigh2(p, 37, uint32(l), level)
+		d.weigh3(p, 33, uint32(l), level/perLine, level%perLine)
 	}
 	for j, l := range c.lists {
 		if !c.several && j > 0 {
 			break // the whole is its first and last word
 		}
-		several := bit(c.several)
+		which := uint32(j)*2 + bit(c.several)
 		if l == 0 {
-			d.weigh3(p, 38, uint32(j), inNoList, several)
+			d.weigh3(p, 34, which, inNoList, 0)
 		}
 		for ; l != 0; l &= l - 1 {
 			b := uint32(bits.TrailingZeros16(l))
-			d.weigh3(p, 38, uint32(j), b, several)
-			d.weigh4(p, 39, uint32(j), b, several, uint32(most))
+			d.weigh3(p, 34, which, b/perLine, b%perLine)
+			d.weigh3(p, 35, which, b, uint32(most))
 		}
 	}
 }

@@ -142,23 +142,18 @@ func (d *document) weighUnlisted(i int) {
 	d.weighMention(i)
 }
 
-// weigh0 adds a feature of a party that has no value for every kind, weigh1 one of one value, and so on.
-func (d *document) weigh0(p int, template uint32) { d.weigh(p, choice.Mix(kinds, template)) }
-
-func (d *document) weigh1(p int, template, a uint32) {
-	d.weigh(p, choice.Mix(choice.Mix(kinds, template), a))
+// weigh1 adds a feature of a party for every kind, told apart from others of the template by a number below perLine. Such features stand side by side, so that all are
+// in the caches once one was asked for. weigh2 adds one of a value and a number, and weigh3 one of two and a number.
+func (d *document) weigh1(p int, template, number uint32) {
+	d.weigh(p, choice.Mix(kinds, template)^number)
 }
 
-func (d *document) weigh2(p int, template, a, b uint32) {
-	d.weigh(p, choice.Mix(choice.Mix(choice.Mix(kinds, template), a), b))
+func (d *document) weigh2(p int, template, a, number uint32) {
+	d.weigh(p, choice.Mix(choice.Mix(kinds, template), a)^number)
 }
 
-func (d *document) weigh3(p int, template, a, b, c uint32) {
-	d.weigh(p, choice.Mix(choice.Mix(choice.Mix(choice.Mix(kinds, template), a), b), c))
-}
-
-func (d *document) weigh4(p int, template, a, b, c, e uint32) {
-	d.weigh(p, choice.Mix(choice.Mix(choice.Mix(choice.Mix(choice.Mix(kinds, template), a), b), c), e))
+func (d *document) weigh3(p int, template, a, b, number uint32) {
+	d.weigh(p, choice.Mix(choice.Mix(choice.Mix(kinds, template), a), b)^number)
 }
 
 // weigh adds the feature of a party with the hash for every kind. The weights for the kinds stand side by side.
@@ -175,13 +170,16 @@ func (d *document) weigh(p int, h uint32) {
 	}
 }
 
-// kindBits is how many bits of a feature tell the kind.
-const kindBits = 3
+// kindBits is how many bits of a feature tell the kind, and perLine how many features stand in a line of the cache.
+const (
+	kindBits = 3
+	perLine  = 8
+)
 
 // weighName adds what the name itself tells, and the tagger.
 func (d *document) weighName(p int) {
 	q := &d.parties[p]
-	d.weigh0(p, 0)
+	d.weigh1(p, 1, perLine-1)
 	d.weigh1(p, 1, uint32(q.first))
 	most := q.first
 	for k := range numKinds {
@@ -192,37 +190,51 @@ func (d *document) weighName(p int) {
 			most = k
 		}
 		if q.votes[k] > 0 {
-			d.weigh1(p, 3, uint32(k))
-			d.weigh2(p, 4, uint32(k), uint32(min(q.votes[k]/3, 3)))
+			d.weigh2(p, 3, uint32(k), 0)
+			d.weigh2(p, 3, uint32(k), 1+uint32(min(q.votes[k]/3, 3)))
 		}
 	}
-	d.weigh1(p, 5, uint32(most))
 	words := strings.Count(q.Name, " ") + 1
+	several := bit(words > 1)
 	last := q.Name[strings.LastIndexByte(q.Name, ' ')+1:]
-	d.weigh1(p, 6, uint32(min(words, 4)))
-	d.weigh2(p, 7, uint32(min(words, 3)), uint32(most))
-	d.weigh2(p, 8, choice.Hash(last), bit(words > 1))
-	d.weigh2(p, 9, uint32(shapeOf(q.Name)), bit(words > 1))
-	d.weigh3(p, 10, uint32(q.gender), bit(q.Role != ""), bit(words > 1))
-	d.weigh2(p, 11, bit(q.sure), uint32(most))
+	first := q.Name[:strings.IndexByte(q.Name+" ", ' ')]
+	d.weigh1(p, 4, uint32(most))
+	d.weigh1(p, 5, uint32(min(words, 4)))
+	d.weigh2(p, 6, uint32(min(words, 3)), uint32(most))
+	d.weigh2(p, 7, bit(q.sure), uint32(most))
+	d.weigh2(p, 8, choice.Hash(last), several)
+	d.weigh2(p, 9, several, uint32(shapeOf(q.Name)))
+	d.weigh2(p, 10, uint32(q.gender), bit(q.Role != "")*2+several)
+	d.weigh2(p, 11, uint32(d.gender(first)), several*2+bit(strings.HasSuffix(first, ".")))
+	d.weigh1(p, 12, bit(strings.HasSuffix(q.Name, ".com") || strings.HasSuffix(q.Name, ".io"))*4+bit(d.set.Mentions[q.from].Sentence == 0)*2+several)
+	d.weigh2(p, 13, choice.Hash(last[max(0, len(last)-3):]), several)
 	if k, ok := wordKind(last); ok && words > 1 {
-		d.weigh1(p, 12, uint32(k))
+		d.weigh1(p, 14, uint32(k))
 	}
 	if h := headWord(q.Name); h != last {
-		d.weigh1(p, 18, choice.Hash(h))
+		d.weigh2(p, 15, choice.Hash(h), 0)
 		if k, ok := wordKind(h); ok {
-			d.weigh1(p, 19, uint32(k))
+			d.weigh1(p, 16, uint32(k))
 		}
 	}
-	first := q.Name[:strings.IndexByte(q.Name+" ", ' ')]
-	d.weigh3(p, 15, uint32(d.gender(first)), bit(words > 1), bit(strings.HasSuffix(first, ".")))
-	d.weigh2(p, 16, choice.Hash(last[max(0, len(last)-3):]), bit(words > 1))
-	d.weigh3(p, 17, bit(strings.HasSuffix(q.Name, ".com") || strings.HasSuffix(q.Name, ".io")), bit(d.set.Mentions[q.from].Sentence == 0), bit(words > 1))
 	if q.intro != nil {
 		k, _ := headKind(q.intro)
-		d.weigh1(p, 13, uint32(k))
-		d.weigh1(p, 14, choice.Hash(q.intro.Name))
+		d.weigh1(p, 17, uint32(k))
+		d.weighNoun(p, q.intro, ofIntroduction)
 	}
+}
+
+// How a noun is said of a party.
+const (
+	ofIntroduction uint32 = iota // before its name
+	ofDescription                // by a description that means it
+	ofPointer                    // by one that may
+	ofComma                      // before a comma and its name
+)
+
+// weighNoun adds a common noun that is said of a party.
+func (d *document) weighNoun(p int, noun *lexicon.Entry, how uint32) {
+	d.weigh2(p, 18, choice.Hash(noun.Name), how)
 }
 
 // weighPointers adds, for each description that is not resolved, its kind and noun to the parties named last before it: "Findly lost users.
@@ -239,8 +251,8 @@ func (d *document) weighPointers() {
 		}
 		for r, p := range latest.party[:min(latest.n, pointed)] {
 			if p < len(d.evidence) && d.kindless(p) && m.Sentence-d.set.Mentions[d.parties[p].last].Sentence <= window {
-				d.weigh2(p, 32, uint32(m.Kind), uint32(r))
-				d.weigh1(p, 33, choice.Hash(d.facts[i].noun.Name))
+				d.weigh2(p, 19, uint32(r), uint32(m.Kind))
+				d.weighNoun(p, d.facts[i].noun, ofPointer)
 			}
 		}
 	}
@@ -278,54 +290,57 @@ func shapeOf(name string) (v uint8) {
 func (d *document) weighMention(i int) {
 	m := &d.set.Mentions[i]
 	p, s, t := m.Entity, m.Sentence, d.sentences[m.Sentence].Tokens
-	form := uint32(m.Form)
 	switch m.Form {
 	case Description:
 		n := d.facts[i].noun
 		k, _ := headKind(n)
 		d.weigh1(p, 20, uint32(k))
-		d.weigh1(p, 21, choice.Hash(n.Name))
+		d.weighNoun(p, n, ofDescription)
 	case Pronoun:
-		d.weigh4(p, 22, uint32(d.facts[i].gender), bit(d.facts[i].plural), bit(d.possessive(m)), bit(d.subject(m)))
+		d.weigh2(p, 21, uint32(d.facts[i].gender), bit(d.facts[i].plural)*4+bit(d.possessive(m))*2+bit(d.subject(m)))
 	case Name:
 		if m.First > 0 {
-			d.weigh1(p, 23, hashLower(d.word(s, m.First-1)))
-			d.weigh1(p, 24, uint32(t[m.First-1].Tag))
+			d.weigh2(p, 22, hashLower(d.word(s, m.First-1)), 0)
+			d.weighTag(p, 23, t[m.First-1].Tag)
 			if m.First > 1 {
-				d.weigh2(p, 35, hashLower(d.word(s, m.First-2)), uint32(t[m.First-1].Tag))
+				d.weigh3(p, 24, hashLower(d.word(s, m.First-2)), uint32(t[m.First-1].Tag), 0)
 			}
 		} else {
-			d.weigh0(p, 25)
+			d.weighTag(p, 23, text.NoTag)
 		}
 		if m.First > 1 && d.word(s, m.First-1) == "," {
 			if k, e, _ := d.before(s, m.First-2); e != nil {
-				d.weigh1(p, 40, uint32(k))
-				d.weigh1(p, 41, choice.Hash(e.Name))
+				d.weigh1(p, 25, uint32(k))
+				d.weighNoun(p, e, ofComma)
 			}
 		}
 		if m.Last < len(t) {
-			d.weigh1(p, 26, hashLower(d.word(s, m.Last)))
-			d.weigh1(p, 27, uint32(t[m.Last].Tag))
+			d.weigh2(p, 26, hashLower(d.word(s, m.Last)), 0)
+			d.weighTag(p, 27, t[m.Last].Tag)
 			if m.Last+1 < len(t) {
-				d.weigh2(p, 34, hashLower(d.word(s, m.Last+1)), uint32(t[m.Last].Tag))
+				d.weigh3(p, 28, hashLower(d.word(s, m.Last+1)), uint32(t[m.Last].Tag), 0)
 			}
 			if t[m.Last].Tag == text.Possessive && m.Last+1 < len(t) {
-				d.weigh1(p, 28, hashLower(d.word(s, m.Last+1)))
+				d.weigh2(p, 29, hashLower(d.word(s, m.Last+1)), 0)
 			}
 		}
-	}
-	d.weigh2(p, 29, form, d.place(m))
-	if m.Form == Name {
 		for j := m.Last; j < len(t) && j < m.Last+12; j++ {
 			if int(t[j].Head) == m.Head && t[j].Rel == text.RelAppos {
-				d.weigh1(p, 36, hashLower(d.word(s, j)))
+				d.weigh2(p, 30, hashLower(d.word(s, j)), 0)
 				break
 			}
 		}
 	}
+	place := d.place(m)
+	d.weigh2(p, 31, place, uint32(m.Form))
 	if h := t[m.Head].Head; h >= 0 {
 		w := lower(d.word(s, int(h)))
-		d.weigh2(p, 30, choice.Hash(w), d.place(m))
-		d.weigh3(p, 31, bit(says(w)), bit(judges(w)), d.place(m))
+		d.weigh3(p, 32, choice.Hash(w), place, 0)
+		d.weigh2(p, 31, place, 3+bit(says(w))*2+bit(judges(w)))
 	}
+}
+
+// weighTag adds a tag.
+func (d *document) weighTag(p int, template uint32, tag text.Tag) {
+	d.weigh2(p, template, uint32(tag)/perLine, uint32(tag)%perLine)
 }

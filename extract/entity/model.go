@@ -13,7 +13,7 @@ import (
 )
 
 // modelSize is the number of weights.
-const modelSize = 1 << 18
+const modelSize = 1 << 19
 
 // A Model weighs whom pronouns and descriptions mean and of what kind parties are, and reads names. MODEL.md says what it was trained on.
 type Model struct {

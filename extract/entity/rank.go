@@ -58,17 +58,20 @@ const (
 
 // An anaphor is what is known of the pronoun or description that is being resolved, whichever party it means.
 type anaphor struct {
-	form, group, place uint32
-	quoted             bool
-	noun               uint32 // hash of a description's noun
-	verb               string // what a pronoun hangs on, "" for nothing
-	hash               uint32 // of verb
-	acts, judges       bool   // verb speaks, judges; of a subject
-	fitting            int    // referents of its kind
-	most, second       uint32 // highest of what the referents bear, and of the others
-	bearer             int    // who bears most
-	dealers            int    // referents whose trade is alike
-	sayer              int    // who says the quotation that a pronoun stands in, -1 for nobody
+	place        uint32
+	quoted       bool
+	form         uint32
+	group        uint32
+	lines        lines
+	noun         uint32 // hash of a description's noun
+	verb         string // what a pronoun hangs on, "" for nothing
+	hash         uint32 // of verb
+	acts, judges bool   // verb speaks, judges; of a subject
+	fitting      int    // referents of its kind
+	most, second uint32 // highest of what the referents bear, and of the others
+	bearer       int    // who bears most
+	dealers      int    // referents whose trade is alike
+	sayer        int    // who says the quotation that a pronoun stands in, -1 for nobody
 }
 
 // anaphor reads mention i.
@@ -99,6 +102,7 @@ func (d *document) anaphor(i int, quoted bool) anaphor {
 			a.second = max(a.second, q.bears)
 		}
 	}
+	a.lines = d.linesOf(i, &a)
 	return a
 }
 
@@ -333,105 +337,172 @@ func (d *document) place(m *Mention) uint32 {
 	return 0
 }
 
+// The lines of features, by what all features of a line have in common. A comment gives what tells them apart; each group of numbers stands behind those before.
+const (
+	byForm         uint32 = iota + 1 // distance, recency, mentions, place of the first, kind, distance with form, command, reports, words between
+	byFormRecency                    // recency with kind
+	byFormQuoted                     // quotation with distance and kind
+	byFormNobody                     // nothing, parties that fit, nearest of them, quotation, place, emptiness
+	byFormNext                       // tag behind
+	byFormBefore                     // tag before
+	byFormHead                       // tag of what it hangs on
+	byGroup                          // distance with syntax, kind with distance, rarer parties, who quotes
+	byGroupPlace                     // paragraphs, form of the last mention, later subjects, recency
+	byFormVerb                       // kind; of nobody: place
+	byVerb                           // kind
+	byActs                           // kind
+	byVerbTag                        // voice with kind
+	byKind                           // what the noun bears, trades, introduction, fitting, nouns before, kind of entry, origin
+	byBearing                        // of all kinds: what the noun bears with distance
+	byEither                         // what the noun bears, trades, role
+	byTrade                          // trades with what the noun bears and distance
+	byNumber                         // kind of the party
+	byNoun                           // kind of the party, of its entry, introduction, legislatures, nothing
+	byNounModifier                   // relation of what hangs on it
+	byKindModifier                   // relation of what hangs on it
+	byKindNobody                     // words, country, what the nouns of parties bear, trades
+)
+
+// Features of two words or of a word and a kind: each has a weight anywhere.
+const (
+	wordBehind uint32 = iota + 100
+	wordBefore
+	firstWord
+	nounAndName
+	nounAndIntroduction
+	nounAndNoun
+)
+
+// Lines are those that the features of a mention are in whichever party it means.
+type lines struct {
+	form, formRecency, formQuoted, formVerb, verb, acts, verbTag choice.Line
+	group, groupPlace                                            choice.Line
+	kind, bearing, either, trade, number, noun                   choice.Line
+}
+
+// linesOf returns the lines of mention i.
+func (d *document) linesOf(i int, a *anaphor) (l lines) {
+	x, m := &d.features, &d.set.Mentions[i]
+	l.form, l.formRecency = x.Line1(byForm, a.form), x.Line1(byFormRecency, a.form)
+	l.group, l.groupPlace = x.Line1(byGroup, a.group), x.Line1(byGroupPlace, a.group)
+	if m.Form == Description {
+		kind := uint32(m.Kind)
+		l.kind, l.bearing, l.either, l.trade = x.Line1(byKind, kind), x.Line1(byBearing, 0), x.Line1(byEither, 0), x.Line1(byTrade, 0)
+		l.number, l.noun = x.Line1(byNumber, kind*2+bit(d.facts[i].plural)), x.Line1(byNoun, a.noun)
+		return l
+	}
+	l.formQuoted = x.Line1(byFormQuoted, a.form)
+	if a.verb == "" {
+		return l
+	}
+	l.formVerb, l.verb = x.Line2(byFormVerb, a.form, a.hash), x.Line2(byVerb, bit(d.possessive(m)), a.hash)
+	if t := d.sentences[m.Sentence].Tokens; subjectRel(t[m.Head].Rel) {
+		l.acts, l.verbTag = x.Line1(byActs, bit(a.acts)*2+bit(a.judges)), x.Line1(byVerbTag, uint32(t[t[m.Head].Head].Tag))
+	}
+	return l
+}
+
+// sides is how many kinds of party there are, told apart by whether a list has them.
+const sides = 2 * uint32(numKinds)
+
 func (d *document) describeReferent(x *choice.Features, i, k int, a *anaphor) {
-	r := &d.referents[k]
+	r, l := &d.referents[k], &a.lines
 	m, q := &d.set.Mentions[i], &d.parties[r.party]
 	last := &d.set.Mentions[q.last]
-	form, kind := a.form, uint32(q.Kind)*2+bit(q.entry != nil)
-	near := uint32(min(r.distance, 3))
-	x.Put2(1, form, step(r.distance))
-	x.Put2(2, form, step(r.recency))
-	x.Put3(29, form, step(r.recency), uint32(q.Kind))
-	x.Put2(4, form, kind)
-	x.Put3(5, form, near, uint32(last.Form))
-	x.Put2(8, form, step(r.said))
-	x.Put2(9, form, bit(d.set.Mentions[q.from].Sentence == 0))
-	group := a.group
-	first := d.set.Mentions[d.set.first[last.Sentence]].Entity == r.party
-	x.Put4(12, group, near, bit(first), bit(subjectRel(d.sentences[last.Sentence].Tokens[last.Head].Rel)))
-	x.Put3(13, group, uint32(q.Kind), near)
-	x.Put3(14, group, uint32(min(d.sentences[m.Sentence].Paragraph-d.sentences[last.Sentence].Paragraph, 3)), bit(m.Sentence == last.Sentence))
-	x.Put2(15, group, uint32(min(r.rarer, 4)))
-	x.Put4(16, group, uint32(last.Form), bit(last.Form == Pronoun && d.group(last, &d.facts[q.last]) == group), near)
-	x.Put3(17, group, uint32(min(r.subject, 3)), near)
-	x.Put3(19, group, step(r.recency), bit(m.Sentence == last.Sentence))
+	kind, near, recency := uint32(q.Kind), uint32(min(r.distance, 3)), step(r.recency)
+	x.PutIn(l.form, step(r.distance))
+	x.PutIn(l.form, 6+recency)
+	x.PutIn(l.form, 12+step(r.said))
+	x.PutIn(l.form, 18+bit(d.set.Mentions[q.from].Sentence == 0))
+	x.PutIn(l.form, 20+kind*2+bit(q.entry != nil))
+	x.PutIn(l.form, 20+sides+near*3+uint32(last.Form))
+	x.PutIn(l.formRecency, recency*uint32(numKinds)+kind)
+	first, together := d.set.Mentions[d.set.first[last.Sentence]].Entity == r.party, bit(m.Sentence == last.Sentence)
+	x.PutIn(l.group, near*4+bit(first)*2+bit(subjectRel(d.sentences[last.Sentence].Tokens[last.Head].Rel)))
+	x.PutIn(l.group, 16+kind*4+near)
+	x.PutIn(l.group, 44+uint32(min(r.rarer, 4)))
+	x.PutIn(l.groupPlace, uint32(min(d.sentences[m.Sentence].Paragraph-d.sentences[last.Sentence].Paragraph, 3))*2+together)
+	x.PutIn(l.groupPlace, 8+uint32(last.Form)*8+bit(last.Form == Pronoun && d.group(last, &d.facts[q.last]) == a.group)*4+near)
+	x.PutIn(l.groupPlace, 32+uint32(min(r.subject, 3))*4+near)
+	x.PutIn(l.groupPlace, 48+recency*2+together)
 	if m.Form == Pronoun {
-		d.describePronoun(x, m, r, a, near)
+		d.describePronoun(x, m, r, a)
 	} else {
-		d.describeNoun(x, i, k, a, kind)
+		d.describeNoun(x, i, k, a)
 	}
 }
 
-func (d *document) describePronoun(x *choice.Features, m *Mention, r *referent, a *anaphor, near uint32) {
-	q := &d.parties[r.party]
-	form, kind := a.form, uint32(q.Kind)
-	x.Put2(20, form, d.commands(m, r.party))
-	x.Put4(21, form, bit(a.quoted), near, kind)
+func (d *document) describePronoun(x *choice.Features, m *Mention, r *referent, a *anaphor) {
+	q, l := &d.parties[r.party], &a.lines
+	kind, near := uint32(q.Kind), uint32(min(r.distance, 3))
+	x.PutIn(l.form, 46+d.commands(m, r.party))
+	x.PutIn(l.formQuoted, (bit(a.quoted)*4+near)*uint32(numKinds)+kind)
 	last := &d.set.Mentions[q.last]
 	if d.reports(last, m) {
-		x.Put2(22, form, kind)
+		x.PutIn(l.form, 50+kind)
 	}
 	if last.Sentence == m.Sentence {
-		x.Put2(23, form, step((m.First-last.Last)/2))
+		x.PutIn(l.form, 57+step((m.First-last.Last)/2))
 	}
 	if a.quoted {
-		x.Put3(28, a.group, bit(d.belongs(a.sayer, r.party)), near)
+		x.PutIn(l.group, 49+bit(d.belongs(a.sayer, r.party))*4+near)
 	}
 	if a.verb == "" {
 		return
 	}
-	x.Put3(24, form, a.hash, kind)
-	x.Put3(25, bit(d.possessive(m)), a.hash, kind)
+	x.PutIn(l.formVerb, kind)
+	x.PutIn(l.verb, kind)
 	if t := d.sentences[m.Sentence].Tokens; subjectRel(t[m.Head].Rel) {
-		x.Put3(26, bit(a.acts), bit(a.judges), kind)
-		x.Put3(27, uint32(t[t[m.Head].Head].Tag), bit(t[m.Head].Rel == text.RelNsubjPass), kind)
+		x.PutIn(l.acts, kind)
+		x.PutIn(l.verbTag, bit(t[m.Head].Rel == text.RelNsubjPass)*uint32(numKinds)+kind)
 	}
 }
 
-func (d *document) describeNoun(x *choice.Features, i, k int, a *anaphor, kind uint32) {
-	m, f, r := &d.set.Mentions[i], &d.facts[i], &d.referents[k]
-	q, noun := &d.parties[r.party], a.noun
-	x.Put3(40, uint32(m.Kind), kind, bit(f.plural))
-	x.Put2(41, noun, kind)
-	is := r.bears == inName
+func (d *document) describeNoun(x *choice.Features, i, k int, a *anaphor) {
+	f, r, l := &d.facts[i], &d.referents[k], &a.lines
+	q, noun, near := &d.parties[r.party], a.noun, uint32(min(r.distance, 3))
+	kind := uint32(q.Kind)*2 + bit(q.entry != nil)
+	is, introduces := r.bears == inName, q.intro == f.noun
 	rival := a.most
 	if k == a.bearer {
 		rival = a.second
 	}
-	x.Put3(51, r.bears, rival, uint32(m.Kind))
-	x.Put2(52, r.bears, rival)
-	x.Put3(53, r.bears, rival, uint32(min(r.distance, 3)))
 	rivals := uint32(min(a.dealers-int(bit(r.deals == alike)), 2))
-	x.Put3(57, r.deals, rivals, uint32(m.Kind))
-	x.Put3(58, r.deals, r.bears, uint32(min(r.distance, 3)))
-	x.Put2(32, r.deals, bit(r.fits))
-	x.Put2(54, noun, hashLower(q.Name[strings.LastIndexByte(q.Name, ' ')+1:]))
-	if q.intro != nil {
-		x.Put2(55, noun, choice.Hash(q.intro.Name))
-	}
-	for n := range q.nouns {
-		if q.nouns[n] != nil {
-			x.Put2(56, noun, choice.Hash(q.nouns[n].Name))
-		}
-	}
-	x.Put3(42, uint32(m.Kind), bit(is), bit(q.intro == f.noun))
-	x.Put2(43, noun, bit(is || q.intro == f.noun))
-	if q.entry != nil {
-		x.Put2(44, uint32(m.Kind), uint32(q.entry.Kind))
-		x.Put2(45, noun, uint32(q.entry.Kind))
-	}
-	if f.entry != nil {
-		x.Put2(46, uint32(m.Kind), origin(f, q))
-	}
 	same, other := 0, a.fitting-int(bit(r.fits))
 	for n := range q.nouns {
 		same += int(bit(q.nouns[n] == f.noun))
 	}
-	x.Put3(47, uint32(m.Kind), bit(r.fits), uint32(min(other, 3)))
-	x.Put2(48, uint32(m.Kind), uint32(min(same, 2)))
-	x.Put2(49, bit(q.legislates()), noun)
+	x.PutIn(l.number, kind)
+	x.PutIn(l.kind, r.bears*4+rival)
+	x.PutIn(l.kind, 16+r.deals*3+rivals)
+	x.PutIn(l.kind, 28+bit(is)*2+bit(introduces))
+	x.PutIn(l.kind, 32+bit(r.fits)*4+uint32(min(other, 3)))
+	x.PutIn(l.kind, 40+uint32(min(same, 2)))
+	x.PutIn(l.bearing, (r.bears*4+rival)*4+near)
+	x.PutIn(l.trade, (r.deals*4+r.bears)*4+near)
+	x.PutIn(l.either, r.bears*4+rival)
+	x.PutIn(l.either, 16+r.deals*2+bit(r.fits))
 	if q.Kind == Person {
-		x.Put2(50, bit(q.Role != ""), bit(containsFold(q.Role, f.noun.Name)))
+		x.PutIn(l.either, 24+bit(q.Role != "")*2+bit(containsFold(q.Role, f.noun.Name)))
+	}
+	x.PutIn(l.noun, kind)
+	x.PutIn(l.noun, sides+bit(is || introduces))
+	x.PutIn(l.noun, sides+2+bit(q.legislates()))
+	if q.entry != nil {
+		x.PutIn(l.kind, 43+uint32(q.entry.Kind))
+		x.PutIn(l.noun, sides+4+uint32(q.entry.Kind))
+	}
+	if f.entry != nil {
+		x.PutIn(l.kind, 56+origin(f, q))
+	}
+	x.Put2(nounAndName, noun, hashLower(q.Name[strings.LastIndexByte(q.Name, ' ')+1:]))
+	if q.intro != nil {
+		x.Put2(nounAndIntroduction, noun, choice.Hash(q.intro.Name))
+	}
+	for n := range q.nouns {
+		if q.nouns[n] != nil {
+			x.Put2(nounAndNoun, noun, choice.Hash(q.nouns[n].Name))
+		}
 	}
 }
 
@@ -464,40 +535,42 @@ func (d *document) describeNobody(x *choice.Features, i int, a *anaphor) {
 			nearest = min(nearest, step(d.referents[r].distance))
 		}
 	}
-	x.Put1(60, form)
+	nobodys := x.Line1(byFormNobody, form)
+	x.PutIn(nobodys, 0)
+	x.PutIn(nobodys, 1+uint32(min(a.fitting, 4)))
+	x.PutIn(nobodys, 6+nearest)
+	x.PutIn(nobodys, 16+bit(a.quoted))
+	x.PutIn(nobodys, 18+a.place)
 	if f.empty {
-		x.Put(59)
+		x.PutIn(nobodys, 29)
 	}
-	x.Put2(61, form, uint32(min(a.fitting, 4)))
-	x.Put2(62, form, nearest)
-	x.Put2(63, form, bit(a.quoted))
 	next, before := uint32(0), uint32(0)
 	if m.Last < len(t) {
 		next = hashLower(d.word(m.Sentence, m.Last))
-		x.Put2(64, form, uint32(t[m.Last].Tag))
+		x.PutIn(x.Line1(byFormNext, form), uint32(t[m.Last].Tag))
 	}
 	if m.First > 0 {
 		before = hashLower(d.word(m.Sentence, m.First-1))
-		x.Put2(65, form, uint32(t[m.First-1].Tag))
+		x.PutIn(x.Line1(byFormBefore, form), uint32(t[m.First-1].Tag))
 	}
-	x.Put2(66, form, next)
-	x.Put2(67, form, before)
+	x.Put2(wordBehind, form, next)
+	x.Put2(wordBefore, form, before)
 	h := t[m.Head].Head
-	x.Put2(68, form, a.place)
 	if m.Form == Pronoun {
 		if h >= 0 {
-			x.Put3(69, form, a.hash, a.place)
-			x.Put2(70, form, uint32(t[h].Tag))
+			x.PutIn(a.lines.formVerb, uint32(numKinds)+a.place)
+			x.PutIn(x.Line1(byFormHead, form), uint32(t[h].Tag))
 		}
 		return
 	}
-	noun := a.noun
-	x.Put1(80, noun)
-	x.Put2(81, uint32(m.Kind), hashLower(d.word(m.Sentence, m.First)))
-	x.Put2(82, uint32(m.Kind), uint32(min(m.Last-m.First, 5)))
-	x.Put2(83, uint32(m.Kind), bit(f.entry != nil))
-	x.Put3(86, uint32(m.Kind), a.most, uint32(min(a.dealers, 2)))
-	x.Put3(87, uint32(m.Kind), bit(f.trade != 0), uint32(min(a.dealers, 2)))
+	kind := uint32(m.Kind)
+	x.PutIn(a.lines.noun, choice.LineSize-1)
+	x.Put2(firstWord, kind, hashLower(d.word(m.Sentence, m.First)))
+	kinds := x.Line1(byKindNobody, kind)
+	x.PutIn(kinds, uint32(min(m.Last-m.First, 5)))
+	x.PutIn(kinds, 6+bit(f.entry != nil))
+	x.PutIn(kinds, 8+a.most*3+uint32(min(a.dealers, 2)))
+	x.PutIn(kinds, 20+bit(f.trade != 0)*3+uint32(min(a.dealers, 2)))
 	modified := uint32(0)
 	for j := m.Last; j < min(len(t), m.Last+20); j++ {
 		if int(t[j].Head) == m.Head {
@@ -505,6 +578,6 @@ func (d *document) describeNobody(x *choice.Features, i int, a *anaphor) {
 			break
 		}
 	}
-	x.Put2(84, uint32(m.Kind), modified)
-	x.Put2(85, noun, modified)
+	x.PutIn(x.Line1(byKindModifier, kind), modified)
+	x.PutIn(x.Line1(byNounModifier, a.noun), modified)
 }

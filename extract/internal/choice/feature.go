@@ -47,6 +47,23 @@ func (x *Features) Put4(template, a, b, c, d uint32) {
 	x.add(Mix(Mix(Mix(Mix(Mix(x.Task, template), a), b), c), d))
 }
 
+// LineSize is how many features a line has.
+const LineSize = 64
+
+// A Line is the hash of features that differ in one small number alone. Their weights stand side by side, so that all are in the caches once one was asked for.
+type Line uint32
+
+// Line1 returns the line of the features of a template that have the value, Line2 of those that have two.
+func (x *Features) Line1(template, a uint32) Line { return Line(Mix(Mix(x.Task, template), a)) }
+
+// Line2 is Line1 for two values.
+func (x *Features) Line2(template, a, b uint32) Line {
+	return Line(Mix(Mix(Mix(x.Task, template), a), b))
+}
+
+// PutIn adds the feature of a line with the number, which is below LineSize.
+func (x *Features) PutIn(l Line, number uint32) { x.add(uint32(l) ^ number) }
+
 // add adds the feature with the hash.
 func (x *Features) add(h uint32) {
 	x.waiting[x.n%len(x.waiting)] = h

@@ -18,7 +18,7 @@ func (d *document) disjoint(f *frame, i int, p, other *Party) *Party {
 	if m == nil {
 		return p
 	}
-	q, e := *p, &d.set.Entities[m.Known()]
+	q, e := *p, &d.set.Entities[m.Likely()]
 	q.Name, q.Kind, q.ID, q.Country = e.Name, m.Kind, e.ID, e.Country
 	return &q
 }
@@ -36,13 +36,13 @@ func reflexive(lemma string) bool {
 func (d *document) namedBefore(f *frame, i int, other *Party) *entity.Mention {
 	for k := len(d.set.Mentions) - 1; k >= 0; k-- {
 		m := &d.set.Mentions[k]
-		if m.Start >= f.t[i].Start || m.Known() < 0 || m.Form == entity.Pronoun || m.Sentence > f.index {
+		if m.Start >= f.t[i].Start || m.Likely() < 0 || m.Form == entity.Pronoun || m.Sentence > f.index {
 			continue
 		}
 		if f.index-m.Sentence > 2 {
 			return nil
 		}
-		e := &d.set.Entities[m.Known()]
+		e := &d.set.Entities[m.Likely()]
 		if e.Name == name(d.src, other) || e.ID != "" && e.ID == other.ID || !agrees(f.lemma[i], m.Kind) {
 			continue
 		}

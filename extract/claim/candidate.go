@@ -72,7 +72,7 @@ func (d *document) candidate(f *frame, i int) *candidate {
 	}
 	c.known, c.entity = true, -1
 	if m := f.named1(i); m >= 0 {
-		c.entity = f.set.Mentions[m].Known()
+		c.entity = f.set.Mentions[m].Likely()
 	}
 	c.kind, c.form = f.mention(i)
 	way, steps := f.path(f.at, i)

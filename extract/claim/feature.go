@@ -47,7 +47,7 @@ func (f *frame) mention(i int) (kind, form uint32) {
 		return none, uint32(f.t[i].Tag)
 	}
 	k := uint32(f.set.Mentions[m].Kind)
-	if f.set.Mentions[m].Known() >= 0 {
+	if f.set.Mentions[m].Likely() >= 0 {
 		k += known
 	}
 	return k, forms + uint32(f.set.Mentions[m].Form)
@@ -119,7 +119,7 @@ func (x *features) history(i int) uint32 {
 	if m < 0 {
 		return 0
 	}
-	e := &x.set.Entities[x.set.Mentions[m].Known()]
+	e := &x.set.Entities[x.set.Mentions[m].Likely()]
 	v := uint32(1)
 	for k := max(0, len(x.d.claims)-8); k < len(x.d.claims); k++ {
 		c := &x.d.claims[k]

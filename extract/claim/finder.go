@@ -373,7 +373,7 @@ func (f *frame) proper(i int) bool {
 
 // nameUnless returns the name of the entity at i, "" where it is what the party says.
 func (f *frame) nameUnless(i int, p *Party) string {
-	n := f.set.Entities[f.set.Mentions[f.named1(i)].Known()].Name
+	n := f.set.Entities[f.set.Mentions[f.named1(i)].Likely()].Name
 	if n == f.src[p.Start:p.End] {
 		return ""
 	}

@@ -13,7 +13,7 @@ func (f *frame) party(i int) *Party {
 	first, last := f.phrase(i)
 	p := &Party{Start: f.t[first].Start, End: f.t[last].End}
 	m := f.set.At(f.index, i)
-	if m < 0 || f.set.Mentions[m].Known() < 0 {
+	if m < 0 || f.set.Mentions[m].Likely() < 0 {
 		if n := f.named(i, first, last); n >= 0 {
 			m = n
 		}
@@ -22,9 +22,12 @@ func (f *frame) party(i int) *Party {
 		return p
 	}
 	p.Kind = f.set.Mentions[m].Kind
-	if e := f.set.Mentions[m].Known(); e >= 0 {
+	if e := f.set.Mentions[m].Likely(); e >= 0 {
 		ent := &f.set.Entities[e]
 		p.ID, p.Country = ent.ID, ent.Country
+		if f.set.Mentions[m].Entity < 0 {
+			p.Kind = ent.Kind // an open mention has none
+		}
 		if p.Name = ent.Name; p.Name == f.src[p.Start:p.End] {
 			p.Name = ""
 		}
@@ -80,7 +83,7 @@ func (f *frame) located(j, i int) bool {
 }
 
 func (f *frame) named1(i int) int {
-	if m := f.set.At(f.index, i); m >= 0 && f.set.Mentions[m].Known() >= 0 {
+	if m := f.set.At(f.index, i); m >= 0 && f.set.Mentions[m].Likely() >= 0 {
 		return m
 	}
 	return -1

@@ -16,7 +16,7 @@ func (d *document) group(f *frame, i int) *Party {
 	default:
 		return nil
 	}
-	if m := f.named1(i); m >= 0 && d.several(f.set.Mentions[m].Known()) {
+	if m := f.named1(i); m >= 0 && d.several(f.set.Mentions[m].Likely()) {
 		return nil
 	}
 	if k := f.lastPlural(i, f.head(i)); k >= 0 {

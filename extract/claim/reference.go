@@ -88,6 +88,7 @@ type referrer struct {
 	sentence int
 	act      site   // the action word
 	quoted   uint32 // it stands in a quotation
+	open     uint32 // the pronoun might as well mean another
 	options  []Option
 	weights  []float64
 	rank     [8]uint32 // how many parties of each kind have been offered
@@ -100,11 +101,19 @@ func (d *document) referrer(i int, role Task) *referrer {
 	if x.now != nil {
 		words := d.src[x.now.Start:x.now.End]
 		x.form, x.pronoun = 1+hash(words), strings.ToLower(words)
+		x.open = bit(d.open(x.now))
 	}
 	x.sentence = d.sentenceOf(x.c.Action.Start)
 	x.act = d.headOf(&Party{Start: x.c.Action.Start, End: x.c.Action.End})
 	x.quoted = bit(d.quoted(x.c.Action.Start) != nil)
 	return x
+}
+
+// open reports whether the words of a party are a pronoun that might as well mean another.
+func (d *document) open(p *Party) bool {
+	at := d.headOf(p)
+	m := d.set.At(at.sentence, at.token)
+	return m >= 0 && d.set.Mentions[m].Entity < 0 && d.set.Mentions[m].Likely() >= 0
 }
 
 // sentenceOf returns the number of the sentence that holds the byte.
@@ -226,6 +235,8 @@ func (x *referrer) describe(o referent, asIs bool) {
 	x.Put3(4, standing, x.form, typ)
 	x.Put3(5, standing, bit(p == nil), bit(*x.c.party(x.other()) == nil))
 	if asIs {
+		x.Put2(8, x.open, x.form)
+		x.Put2(9, x.open, typ)
 		x.byAction(typ)
 	}
 	if p == nil {

@@ -210,7 +210,7 @@ func (f *frame) judge(i int) bool {
 	if m < 0 {
 		return false
 	}
-	for role := range strings.FieldsSeq(f.set.Entities[f.set.Mentions[m].Known()].Role) {
+	for role := range strings.FieldsSeq(f.set.Entities[f.set.Mentions[m].Likely()].Role) {
 		if judicial(strings.ToLower(role)) {
 			return true
 		}

@@ -64,6 +64,9 @@ func (d *document) introduction(s, i int) int {
 
 // coinedNoun returns the coinage whose noun token i of sentence s is, where the name stands before; nil where there is none.
 func (d *document) coinedNoun(s, i int) *lexicon.Entry {
+	if len(d.coined) == 0 {
+		return nil // most articles
+	}
 	w := d.word(s, i)
 	for k := len(d.coined) - 1; k >= 0; k-- {
 		if c := &d.coined[k]; c.noun.Name == w && c.sentence < s {

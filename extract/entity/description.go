@@ -19,8 +19,10 @@ func (d *document) describe(s int) (names int) {
 		if !noun(t[i].Tag) && (i == 0 || t[i-1].Tag != text.HYPH && !d.misread(s, i)) {
 			continue
 		}
-		coined := len(d.coined) > 0 && startsSmall(d.word(s, i))
-		if !coined && !d.lex.EndsHead(lexicon.Walk{}.Add(d.word(s, i))) {
+		coined := d.coinedNoun(s, i)
+		walk := lexicon.Walk{}.Add(d.word(s, i))
+		ends := d.lex.EndsHead(walk)
+		if coined == nil && !ends {
 			continue // most nouns
 		}
 		if i+1 < len(t) && startsLarge(d.word(s, i)) && d.titled(s, i+1) {
@@ -38,13 +40,18 @@ func (d *document) describe(s int) (names int) {
 		if i+2 < len(t) && t[i+1].Tag == text.Possessive && d.ofTown(s, i+1, d.nounAt(s, i+2)) {
 			continue // "the city's commercial court"
 		}
-		noun, kind, plural := d.head(s, i)
-		if noun == nil && coined {
-			noun = d.coinedNoun(s, i)
+		var noun *lexicon.Entry
+		var kind Kind
+		var plural bool
+		if ends {
+			noun, kind, plural = d.head(s, i, walk)
+		}
+		if noun == nil && coined != nil {
+			noun = coined
 		} else if kind == Other {
 			continue
 		}
-		if noun == nil || d.covered(names, i) {
+		if d.covered(names, i) {
 			continue
 		}
 		if c, ok := d.phrase(s, i, names); ok {
@@ -132,12 +139,8 @@ func verbTag(tag text.Tag) bool {
 	return tag == text.VBD || tag == text.VBZ || tag == text.VBP || tag == text.MD
 }
 
-// head returns the noun that ends at token i, of two words ("social network", "start-up") where the lexicon has it.
-func (d *document) head(s, i int) (e *lexicon.Entry, kind Kind, plural bool) {
-	alone := lexicon.Walk{}.Add(d.word(s, i))
-	if !d.lex.EndsHead(alone) {
-		return nil, Other, false // most nouns
-	}
+// head returns the noun that ends at token i, whose walk is alone, of two words ("social network", "start-up") where the lexicon has it.
+func (d *document) head(s, i int, alone lexicon.Walk) (e *lexicon.Entry, kind Kind, plural bool) {
 	t := d.sentences[s].Tokens
 	if i > 1 && t[i-1].Tag == text.HYPH {
 		if e = d.headEntry(lexicon.Walk{}.Add(d.word(s, i-2)).Add(d.word(s, i))); e != nil {

@@ -195,7 +195,10 @@ func (d *document) refer(i int, latest *recency) int {
 		return d.lesson.reference(d, i, options, best)
 	}
 	d.sums = sums
-	if best != nobody && m.Form == Pronoun && d.contested(best, top) {
+	if m.rival = 0; best != nobody && m.Form == Pronoun && d.contested(best, top) {
+		if top > none {
+			m.rival = best + 1
+		}
 		best = nobody
 	}
 	m.Doubtful = best != nobody && top <= none

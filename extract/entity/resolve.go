@@ -357,20 +357,23 @@ func (d *document) collect() {
 	for i := range d.set.Mentions {
 		m := &d.set.Mentions[i]
 		if m.Entity < 0 {
+			if m.rival > 0 {
+				m.rival = d.tally[m.rival-1].number // its party was mentioned before
+			}
 			continue
 		}
 		t := &d.tally[m.Entity]
 		if t.mentions > 0 {
 			q := d.parties[m.Entity].Entity
 			q.Mentions, all = all[:0:t.mentions], all[t.mentions:]
-			*t = tally{number: len(d.set.Entities)}
+			*t = tally{number: len(d.set.Entities) + 1}
 			d.set.Entities = append(d.set.Entities, q)
 		}
-		m.Entity = t.number
+		m.Entity, m.rival = t.number-1, 0
 		e := &d.set.Entities[m.Entity]
 		e.Mentions = append(e.Mentions, i)
 	}
 }
 
-// A tally counts the mentions of a party until it has its number among the entities.
+// A tally counts the mentions of a party until it has its number among the entities, from 1 on.
 type tally struct{ mentions, number int }

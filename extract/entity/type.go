@@ -46,12 +46,18 @@ type Mention struct {
 	// Doubtful says that the model finds it likelier that the mention means nobody whom it knows. Whoever looks for mentions of parties is right more often with
 	// such answers, whoever asks whom a mention means is right more often without them.
 	Doubtful bool
+
+	rival int // one more than the index of the party that a pronoun means rather than another as likely as it, where that is why Entity is -1; 0 else
 }
 
-// Known returns Entity, -1 where that is doubtful.
-func (m *Mention) Known() int {
-	if m.Doubtful {
+// Likely returns Entity, -1 where that is doubtful; of a pronoun that might as well mean a party of another kind and is open for that, the party that it means rather. Who says
+// what a text says of "it" has more to go by than who says whom "it" means.
+func (m *Mention) Likely() int {
+	switch {
+	case m.Doubtful:
 		return -1
+	case m.Entity < 0:
+		return m.rival - 1
 	}
 	return m.Entity
 }

@@ -37,6 +37,39 @@ func TestFeatures(t *testing.T) {
 	}
 }
 
+// TestLine holds that the features of a line have weights of their own, side by side, and other lines others.
+func TestLine(t *testing.T) {
+	m := Model{Weights: make([]int8, 1<<12)}
+	for i := range m.Weights {
+		m.Weights[i] = int8(i >> 6)
+	}
+	x := Features{Weights: m.Weights, Task: 3}
+	var kept Features
+	kept.Keep = true
+	for a := range uint32(20) {
+		line, met := x.Line2(1, a, 5), map[uint32]bool{}
+		if line == x.Line2(1, 5, a) && a != 5 || line == x.Line1(1, a) {
+			t.Errorf("two lines are one: %d", a)
+		}
+		x.Begin()
+		x.PutIn(line, 0)
+		one := x.Sum()
+		for n := range uint32(LineSize) {
+			x.Begin()
+			x.PutIn(line, n)
+			if x.Sum() != one {
+				t.Errorf("feature %d of line %d is in another line", n, a)
+			}
+			kept.Begin()
+			kept.PutIn(line, n)
+			met[kept.List()[0]%uint32(len(m.Weights))] = true
+		}
+		if len(met) != LineSize {
+			t.Errorf("%d weights for the %d features of a line", len(met), LineSize)
+		}
+	}
+}
+
 // feature returns the hash of a feature: a template and its values.
 func feature(task, template uint32, values ...uint32) uint32 {
 	h := Mix(task, template)

@@ -172,12 +172,16 @@ func (d *document) lookUpBody(c *candidate, code string) *lexicon.Entry {
 	if country == nil {
 		return nil
 	}
-	own := d.walk(lexicon.Walk{}, c.sentence, c.first, c.last)
+	own := d.walk(lexicon.Walk{}, c.sentence, c.first, c.last).Add("of")
+	_, goesOn := d.lex.At(own)
 	for name := range d.lex.Spellings(country.ID) {
 		if e := d.entryOf(d.walk(lexicon.Walk{}.Add(name), c.sentence, c.first, c.last), lexicon.Government); e != nil && land(e) == code {
 			return e
 		}
-		if e := d.entryOf(own.Add("of").Add(name), lexicon.Government); e != nil {
+		if !goesOn {
+			continue
+		}
+		if e := d.entryOf(own.Add(name), lexicon.Government); e != nil {
 			return e
 		}
 	}

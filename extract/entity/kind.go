@@ -11,7 +11,7 @@ import (
 
 // evidence is what speaks for each kind of a party that no list has.
 type evidence struct {
-	sum  [numKinds]int32
+	lanes
 	list []uint32 // features for the first kind, while choices are collected; those for the others stand behind them
 	seen int      // mentions that were read
 }
@@ -46,13 +46,13 @@ func (d *document) settle() {
 			continue
 		}
 		e := &d.evidence[p] // who has names was read
-		best := q.first
+		best, sums := q.first, e.sums()
 		for k := range numKinds {
-			if e.sum[k] > e.sum[best] {
+			if sums[k] > sums[best] {
 				best = k
 			}
 		}
-		q.certain = d.lesson == nil && d.certain(&e.sum, best)
+		q.certain = d.lesson == nil && d.certain(&sums, best)
 		if d.lesson != nil {
 			best = d.lesson.kindOf(d, p, best)
 		}
@@ -158,16 +158,13 @@ func (d *document) weigh3(p int, template, a, b, number uint32) {
 
 // weigh adds the feature of a party with the hash for every kind. The weights for the kinds stand side by side.
 func (d *document) weigh(p int, h uint32) {
-	h <<= kindBits
 	e := &d.evidence[p]
 	if d.lesson != nil {
-		e.list = append(e.list, h)
+		e.list = append(e.list, h<<kindBits)
 		return
 	}
-	weights := d.model.weights.Weights
-	for k, w := range (*[numKinds]int8)(weights[h&uint32(len(weights)-1):]) {
-		e.sum[k] += int32(w)
-	}
+	cells := d.model.cells
+	e.add(cells[h&uint32(len(cells)-1)])
 }
 
 // kindBits is how many bits of a feature tell the kind, and perLine how many features stand in a line of the cache.

@@ -18,13 +18,14 @@ const modelSize = 1 << 19
 // A Model weighs whom pronouns and descriptions mean and of what kind parties are, and reads names. MODEL.md says what it was trained on.
 type Model struct {
 	weights choice.Model
+	cells   []cell // the same weights
 	names   tagger.Tagger
 }
 
 // newModel returns the model that reads names with what was learnt over those of the tagger. What the tagger finds doubtful is read too: lists and the
 // rest of the document tell what is none.
 func newModel(weights choice.Model, names *tagger.Overlay) *Model {
-	return &Model{weights, tagger.Tagger{Overlay: names, All: true}}
+	return &Model{weights, cellsOf(weights.Weights), tagger.Tagger{Overlay: names, All: true}}
 }
 
 //go:embed entity.model

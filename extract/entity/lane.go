@@ -8,9 +8,10 @@ const bias = 128
 
 // cellsOf returns the cells of weights, of which there are a multiple of 8.
 func cellsOf(weights []int8) []cell {
-	cells := make([]cell, len(weights)/perLine)
+	const size = 1 << kindBits
+	cells := make([]cell, len(weights)/size)
 	for i := range cells {
-		for k, w := range weights[i*perLine:][:perLine] {
+		for k, w := range weights[i*size:][:size] {
 			cells[i] |= cell(uint8(int(w)+bias)) << (8 * k)
 		}
 	}

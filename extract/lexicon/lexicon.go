@@ -40,7 +40,7 @@ type word struct {
 func (t *words) grow(n int) {
 	size := bits.Len(uint(2*n + 16))
 	t.slots, t.mask = make([]word, 1<<size), 1<<size-1
-	t.filter = newFilter(uint8(size + 2))
+	t.filter = filterFor(n)
 }
 
 // at returns the place of a walk, an empty one if the walk is not in the table.
@@ -60,10 +60,10 @@ type filter struct {
 }
 
 // filterFor returns a filter with eight bits or more for each of n walks.
-func filterFor(n int) filter { return newFilter(uint8(bits.Len(uint(8*n + 64)))) }
-
-// newFilter returns a filter of 1<<size bits, 64 or more.
-func newFilter(size uint8) filter { return filter{make([]uint64, 1<<(size-6)), 64 - size} }
+func filterFor(n int) filter {
+	size := bits.Len(uint(8*n + 64))
+	return filter{make([]uint64, 1<<(size-6)), uint8(64 - size)}
+}
 
 func (f *filter) put(w Walk) {
 	i := w.hash >> f.shift
@@ -213,17 +213,17 @@ func (l *Lexicon) wordsOf(kind Kind) *words {
 // OpensSmall reports whether a name that begins with a small letter may begin with the word: "noyb", "eBay". It is no where none
 // does, and seldom yes where none does.
 func (l *Lexicon) OpensSmall(word string) bool {
-	h := ends(word)
+	h := Ends(word)
 	return l.small[h>>6]&(1<<(h&63)) != 0
 }
 
 func (l *Lexicon) opensSmall(word string) {
-	h := ends(word)
+	h := Ends(word)
 	l.small[h>>6] |= 1 << (h & 63)
 }
 
-// ends is a number below 1<<16 from the first, the third and the last letter of a word and its length: most words that differ differ in one of them.
-func ends(w string) uint32 {
+// Ends is a number below 1<<16 from the first, the third and the last letter of a word and its length: most words that differ differ in one of them.
+func Ends[T string | []byte](w T) uint32 {
 	n := len(w)
 	if n == 0 {
 		return 0

@@ -160,7 +160,7 @@ func (d *document) bodyKind(s, first, last int) Kind {
 // for Energy Security and Net Zero". What "and" joins belongs to it only before the word that tells the kind or behind "of" and "for".
 func (d *document) body(s, i int) (end int, kind Kind) {
 	t := d.sentences[s].Tokens
-	if i == 0 || t[i-1].Tag != text.DT && t[i-1].Tag != text.PRPS && t[i-1].Tag != text.Possessive || !startsLarge(d.word(s, i)) {
+	if i == 0 || t[i-1].Tag != text.DT && t[i-1].Tag != text.PRPS && t[i-1].Tag != text.Possessive || !d.big(s, i) {
 		return d.firm(s, i)
 	}
 	if end := d.district(s, i); end > 0 {
@@ -173,12 +173,12 @@ func (d *document) body(s, i int) (end int, kind Kind) {
 			break // "the Federal Trade Commission on Tuesday accused"
 		}
 		switch {
-		case startsLarge(w):
+		case d.big(s, j):
 			_, ok := wordKind(w)
 			if heads(w) && and > 0 && d.word(s, j-1) == "the" {
 				break // "the Ministry of Finance and the Ministry of Economy"
 			}
-			if (heads(w) || enacts(w)) && j+2 < len(t) && startsLarge(d.word(s, j+2)) && (d.word(s, j+1) == "of" || d.word(s, j+1) == "for" || d.word(s, j+1) == "on") {
+			if (heads(w) || enacts(w)) && j+2 < len(t) && d.big(s, j+2) && (d.word(s, j+1) == "of" || d.word(s, j+1) == "for" || d.word(s, j+1) == "on") {
 				open, kind, end = true, d.bodyKind(s, i, j+1), j+1
 			} else if open && and == 0 {
 				end = j + 1
@@ -193,15 +193,15 @@ func (d *document) body(s, i int) (end int, kind Kind) {
 		case (w == "from" || w == "in") && !open && j > i:
 			inside = true
 			continue // "the Made in Italy Act"
-		case t[j].Tag == text.Possessive && j > i && j+1 < len(t) && startsLarge(d.word(s, j+1)) && (d.word(s, j-1) == "General" || d.word(s, j-1) == "Magistrate" || d.titled(s, j-1)):
+		case t[j].Tag == text.Possessive && j > i && j+1 < len(t) && d.big(s, j+1) && (d.word(s, j-1) == "General" || d.word(s, j-1) == "Magistrate" || d.titled(s, j-1)):
 			continue // "the Attorney General's Office"
-		case w == "(" && j > i && j+3 < len(t) && startsLarge(d.word(s, j+1)) && d.word(s, j+2) == ")" && startsLarge(d.word(s, j+3)):
+		case w == "(" && j > i && j+3 < len(t) && d.big(s, j+1) && d.word(s, j+2) == ")" && d.big(s, j+3):
 			j += 2 // "the Business Laws (Amendment) Act"
 			continue
 		case w == "and" || w == "," && open:
 			and = j
 			continue
-		case (w == "'" || w == "’") && j > i && j+1 < len(t) && startsLarge(d.word(s, j+1)) && strings.HasSuffix(d.word(s, j-1), "s"):
+		case (w == "'" || w == "’") && j > i && j+1 < len(t) && d.big(s, j+1) && strings.HasSuffix(d.word(s, j-1), "s"):
 			continue // "the Restore Online Shoppers' Confidence Act"
 		}
 		break
@@ -237,7 +237,7 @@ func (d *document) district(s, i int) int {
 			}
 			return 0
 		default:
-			if !startsLarge(w) && w != "for" && w != "the" || calendar(w) {
+			if !d.big(s, j) && w != "for" && w != "the" || calendar(w) {
 				return 0
 			}
 		}
@@ -248,7 +248,7 @@ func (d *document) district(s, i int) int {
 // firm returns the end of a run of large words that ends as companies do and that no article opens: "a tool sold by Cardinal
 // Systems". In a heading whose words are all large nothing is told by it.
 func (d *document) firm(s, i int) (end int, kind Kind) {
-	if !startsLarge(d.word(s, i)) || i == 0 && particle(d.word(s, i)) {
+	if !d.big(s, i) || i == 0 && particle(d.word(s, i)) {
 		return 0, Other
 	}
 	t := d.sentences[s].Tokens
@@ -267,10 +267,10 @@ func (d *document) firm(s, i int) (end int, kind Kind) {
 	}
 	small := false
 	j := i
-	for j < len(t) && startsLarge(d.word(s, j)) && t[j].Tag != text.DT {
+	for j < len(t) && d.big(s, j) && t[j].Tag != text.DT {
 		j++
 	}
-	if j-i < 2 || j-i > 4 || i > 0 && startsLarge(d.word(s, i-1)) && t[i-1].Tag != text.Possessive {
+	if j-i < 2 || j-i > 4 || i > 0 && d.big(s, i-1) && t[i-1].Tag != text.Possessive {
 		return 0, Other
 	}
 	kind, ok := wordKind(d.word(s, j-1))
@@ -278,7 +278,7 @@ func (d *document) firm(s, i int) (end int, kind Kind) {
 		return 0, Other
 	}
 	for k := range t {
-		small = small || startsSmall(d.word(s, k)) && t[k].End-t[k].Start > 4
+		small = small || d.little(s, k) && t[k].End-t[k].Start > 4
 	}
 	if !small {
 		return 0, Other
@@ -326,11 +326,11 @@ func (d *document) cut(s, i int, seen *tagger.Span) *tagger.Span {
 		case w == "and" && j+2 < seen.Last && d.word(s, j+1) == "the" && heads(d.word(s, j+2)): // "the Ministry of Finance and the Ministry of Economy"
 		case w == "," && j+2 >= seen.Last && d.listed(s, j+1, seen.Last, lexicon.Country, lexicon.Region): // "ST. PAUL, Minn."
 		case w == "and" && d.listed(s, seen.First, j, lexicon.Organization, lexicon.Product) && d.listed(s, j+1, seen.Last, lexicon.Organization, lexicon.Product): // "Exxon and Shell"
-		case t[j].Tag == text.HYPH && j+1 < seen.Last && d.listed(s, j+1, j+2, lexicon.Organization, lexicon.Product) && startsLarge(d.word(s, i)): // "the Navio-Kakao deal"
+		case t[j].Tag == text.HYPH && j+1 < seen.Last && d.listed(s, j+1, j+2, lexicon.Organization, lexicon.Product) && d.big(s, i): // "the Navio-Kakao deal"
 		case w == "of" && d.domiciled(s, i, j, seen.Last):
-		case !startsSmall(w) || joins(w) || seen.Label == tagger.LAW:
+		case !d.little(s, j) || joins(w) || seen.Label == tagger.LAW:
 			continue
-		case verbTag(t[j].Tag) || j+1 < seen.Last && startsLarge(d.word(s, j+1)):
+		case verbTag(t[j].Tag) || j+1 < seen.Last && d.big(s, j+1):
 		default:
 			continue
 		}

@@ -1,13 +1,25 @@
 package entity
 
+import "newsclaims/extract/lexicon"
+
 // A letterCase tells how a token begins.
 type letterCase uint8
 
 const (
-	other letterCase = iota // with no letter, or small as some names do: "eBay"
-	small                   // with a small letter, and no name of the lexicon begins so
+	other     letterCase = iota // with no letter: "3M"
+	mark                        // with no letter, and it has no letter or digit at all
+	small                       // with a small letter, and no name of the lexicon begins so
+	smallName                   // with a small letter, as names of the lexicon do: "eBay"
 	big
 )
+
+// big reports whether token i of sentence s begins with a large letter, little whether it begins with a small one.
+func (d *document) big(s, i int) bool { return d.cases[d.base[s]+i] == big }
+
+func (d *document) little(s, i int) bool {
+	c := d.cases[d.base[s]+i]
+	return c == small || c == smallName
+}
 
 // readCases reads of each token how it begins, and of each sentence whether most of its words are written small, as those of a heading are not, and whether
 // it has a mark that opens a quotation.
@@ -23,12 +35,14 @@ func (d *document) readCases() {
 			switch {
 			case startsSmall(w):
 				littles += long
-				if !d.lex.OpensSmall(w) {
-					is = small
+				if is = small; d.lex.OpensSmall(w) {
+					is = smallName
 				}
 			case startsLarge(w):
 				bigs += long
 				is = big
+			case lexicon.Walk{}.Add(w).Empty():
+				is = mark
 			}
 			d.cases = append(d.cases, is)
 			quotes = quotes || opensQuotation(w)

@@ -7,7 +7,7 @@ import "newsclaims/extract/text"
 func (d *document) cataphor(i int) bool {
 	m, f := &d.set.Mentions[i], &d.facts[i]
 	s, t := m.Sentence, d.sentences[m.Sentence].Tokens
-	if !d.fronted(s) || f.plural || f.empty {
+	if m.First > 8 || f.plural || f.empty || !d.fronted(s) {
 		return false
 	}
 	comma := m.Last
@@ -17,7 +17,7 @@ func (d *document) cataphor(i int) bool {
 		}
 		comma++
 	}
-	if comma >= len(t) || m.First > 8 || comma > m.Last+14 {
+	if comma >= len(t) || comma > m.Last+14 {
 		return false
 	}
 	for k := i - 1; k >= 0 && d.set.Mentions[k].Sentence == s; k-- {

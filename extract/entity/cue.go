@@ -66,7 +66,7 @@ func (d *document) introduced(m *Mention) (Kind, *lexicon.Entry, bool) {
 		}
 		i = -1
 	}
-	if i >= 0 && startsSmall(d.word(s, i)) {
+	if i >= 0 && d.little(s, i) {
 		if e := d.headEntry(lexicon.Walk{}.Add(d.word(s, i))); e != nil && partyNoun(e) {
 			k, plural := headKind(e)
 			return k, e, !plural
@@ -81,7 +81,7 @@ func (d *document) introduced(m *Mention) (Kind, *lexicon.Entry, bool) {
 // before returns the kind of a noun phrase that a comma parts from the name behind it: "Brazil's space agency, INPE".
 func (d *document) before(s, i int) (Kind, *lexicon.Entry, bool) {
 	t := d.sentences[s].Tokens
-	if !startsSmall(d.word(s, i)) || i < 1 {
+	if !d.little(s, i) || i < 1 {
 		return Other, nil, false
 	}
 	e := d.headEntry(lexicon.Walk{}.Add(d.word(s, i)))

@@ -25,11 +25,11 @@ func (d *document) describe(s int) (names int) {
 		if coined == nil && !ends {
 			continue // most nouns
 		}
-		if i+1 < len(t) && startsLarge(d.word(s, i)) && d.titled(s, i+1) {
+		if i+1 < len(t) && d.big(s, i) && d.titled(s, i+1) {
 			continue // "U.S. District Judge"
 		}
 		if i+1 < len(t) && (t[i+1].Tag == text.NN || t[i+1].Tag == text.NNS) && !d.verbal(s, i+1) {
-			if !startsLarge(d.word(s, i)) || !d.personNoun(s, i+1) || i == 0 || !startsLarge(d.word(s, i-1)) {
+			if !d.big(s, i) || !d.personNoun(s, i+1) || i == 0 || !d.big(s, i-1) {
 				continue // the head comes later
 			}
 			// "Chinese Foreign Ministry spokesman Luo Wenbin"
@@ -40,22 +40,20 @@ func (d *document) describe(s int) (names int) {
 		if i+2 < len(t) && t[i+1].Tag == text.Possessive && d.ofTown(s, i+1, d.nounAt(s, i+2)) {
 			continue // "the city's commercial court"
 		}
-		var noun *lexicon.Entry
-		var kind Kind
-		var plural bool
+		var h headNoun
 		if ends {
-			noun, kind, plural = d.head(s, i, walk)
+			h = d.head(s, i, walk)
 		}
-		if noun == nil && coined != nil {
-			noun = coined
-		} else if kind == Other {
+		if h.entry == nil && coined != nil {
+			h = headNounOf(coined)
+		} else if h.kind == Other {
 			continue
 		}
 		if d.covered(names, i) {
 			continue
 		}
 		if c, ok := d.phrase(s, i, names); ok {
-			c.kind, c.fact.noun, c.fact.plural, c.fact.trade, c.fact.calls = kind, noun, plural, tradeOf(noun.Name), callingOf(noun.Name)
+			c.kind, c.fact.noun, c.fact.plural, c.fact.trade, c.fact.calls = h.kind, h.entry, h.plural, h.trade, h.calls
 			c.fact.beside = -1
 			if d.introduces(s, &c, names) && c.fact.beside < 0 {
 				continue
@@ -139,25 +137,58 @@ func verbTag(tag text.Tag) bool {
 	return tag == text.VBD || tag == text.VBZ || tag == text.VBP || tag == text.MD
 }
 
+// A headNoun is what is known of a common noun for parties or things.
+type headNoun struct {
+	entry  *lexicon.Entry // nil where no list has it
+	trade  trade
+	kind   Kind
+	plural bool
+	calls  calling
+}
+
+func headNounOf(e *lexicon.Entry) headNoun {
+	if e == nil {
+		return headNoun{}
+	}
+	kind, plural := headKind(e)
+	return headNoun{e, tradeOf(e.Name), kind, plural, callingOf(e.Name)}
+}
+
 // head returns the noun that ends at token i, whose walk is alone, of two words ("social network", "start-up") where the lexicon has it.
-func (d *document) head(s, i int, alone lexicon.Walk) (e *lexicon.Entry, kind Kind, plural bool) {
+func (d *document) head(s, i int, alone lexicon.Walk) headNoun {
 	t := d.sentences[s].Tokens
 	if i > 1 && t[i-1].Tag == text.HYPH {
-		if e = d.headEntry(lexicon.Walk{}.Add(d.word(s, i-2)).Add(d.word(s, i))); e != nil {
-			kind, plural = headKind(e)
-			return e, kind, plural
+		if e := d.headEntry(lexicon.Walk{}.Add(d.word(s, i-2)).Add(d.word(s, i))); e != nil {
+			return headNounOf(e)
 		}
 	}
-	if i > 0 {
-		if e = d.headEntry(lexicon.Walk{}.Add(d.word(s, i-1)).Add(d.word(s, i))); e != nil {
-			kind, plural = headKind(e)
-			return e, kind, plural
+	if i > 0 && t[i-1].Tag != text.DT && t[i-1].Tag != text.PRPS && t[i-1].Tag != text.Possessive {
+		if e := d.headEntry(lexicon.Walk{}.Add(d.word(s, i-1)).Add(d.word(s, i))); e != nil {
+			return headNounOf(e)
 		}
 	}
-	if e = d.headEntry(alone); e != nil {
-		kind, plural = headKind(e)
+	return d.heads.at(d.lex, alone)
+}
+
+// A headCache keeps what is known of the common nouns that were asked for last: articles have few, again and again, and all that is known of one lies in a line of memory.
+type headCache struct {
+	lex   *lexicon.Lexicon
+	nouns [1 << 11]struct {
+		walk lexicon.Walk
+		headNoun
 	}
-	return e, kind, plural
+}
+
+// at returns what the lexicon and our lists know of the noun of one walk.
+func (c *headCache) at(lex *lexicon.Lexicon, w lexicon.Walk) headNoun {
+	if c.lex != lex {
+		*c = headCache{lex: lex}
+	}
+	n := &c.nouns[w.Sum()%uint64(len(c.nouns))]
+	if n.walk != w {
+		n.walk, n.headNoun = w, headNounOf(lex.Word(w, lexicon.Head))
+	}
+	return n.headNoun
 }
 
 func (d *document) headEntry(w lexicon.Walk) *lexicon.Entry { return d.lex.Word(w, lexicon.Head) }

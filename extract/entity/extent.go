@@ -9,7 +9,7 @@ import (
 // ampersand lengthens a name over "&" and the large word behind it ("Harrow & Finch"), over a large noun that belongs to it, and over its number.
 func (d *document) ampersand(c *candidate) {
 	t := d.sentences[c.sentence].Tokens
-	if c.last+1 < len(t) && d.word(c.sentence, c.last) == "&" && startsLarge(d.word(c.sentence, c.last+1)) {
+	if c.last+1 < len(t) && d.word(c.sentence, c.last) == "&" && d.big(c.sentence, c.last+1) {
 		c.last += 2
 		c.fact.entry, c.fact.shared = nil, nil // it is another name now: "Georgia & Sons"
 		if c.kind != Product {
@@ -104,7 +104,7 @@ func (d *document) lengthen(c *candidate) {
 		return
 	}
 	w := d.word(c.sentence, c.last)
-	if !startsLarge(w) || calendar(w) || d.money(c.sentence, c.last) || d.class(w, lexicon.Title) != nil || c.last+1 < len(t) && noun(t[c.last+1].Tag) && startsLarge(d.word(c.sentence, c.last+1)) || !d.plain(c.sentence) {
+	if !startsLarge(w) || calendar(w) || d.money(c.sentence, c.last) || d.class(w, lexicon.Title) != nil || c.last+1 < len(t) && noun(t[c.last+1].Tag) && d.big(c.sentence, c.last+1) || !d.plain(c.sentence) {
 		return
 	}
 	c.last++
@@ -215,14 +215,14 @@ func (d *document) forename(c *candidate) {
 		return
 	}
 	t, w := d.sentences[c.sentence].Tokens, d.word(c.sentence, i)
-	if before < i && t[i].Tag == text.HYPH && t[i].Start == t[i-1].End && t[i].End == t[c.first].Start && startsLarge(d.word(c.sentence, i-1)) {
+	if before < i && t[i].Tag == text.HYPH && t[i].Start == t[i-1].End && t[i].End == t[c.first].Start && d.big(c.sentence, i-1) {
 		c.first -= 2 // "Pierre-Antoine Vacheron"
 		return
 	}
 	if !startsLarge(w) || d.titled(c.sentence, i) {
 		return
 	}
-	half := c.last-c.first == 3 && t[c.first+1].Tag == text.HYPH && startsSmall(d.word(c.sentence, c.last-1)) && len(w) <= 5 && (noun(t[i].Tag) || t[i].Tag == text.JJ || t[i].Tag == text.VB) // "Bae" of "Bae Su-jin"
+	half := c.last-c.first == 3 && t[c.first+1].Tag == text.HYPH && d.little(c.sentence, c.last-1) && len(w) <= 5 && (noun(t[i].Tag) || t[i].Tag == text.JJ || t[i].Tag == text.VB) // "Bae" of "Bae Su-jin"
 	if half || t[i].Tag == text.NNP && d.class(w, lexicon.First) != nil {
 		c.first = i
 	}
@@ -266,7 +266,7 @@ func (d *document) owned(c *candidate) {
 	}
 	t := d.sentences[c.sentence].Tokens
 	for j := c.first + 1; j+1 < c.last; j++ {
-		if t[j].Tag != text.Possessive || !startsLarge(d.word(c.sentence, j+1)) {
+		if t[j].Tag != text.Possessive || !d.big(c.sentence, j+1) {
 			continue
 		}
 		e := d.entryAt(c.sentence, c.first, j, lexicon.Country, lexicon.Region)
@@ -335,7 +335,7 @@ func (d *document) office(s int, span *tagger.Span) bool {
 
 // opener reports whether the first word of a sentence is a common noun before a name, large only where it stands: "Consultancy Tarn & Lisle counts".
 func (d *document) opener(s int) bool {
-	if !startsLarge(d.word(s, 1)) || !d.plain(s) {
+	if !d.big(s, 1) || !d.plain(s) {
 		return false
 	}
 	if _, ok := wordKind(d.word(s, 0)); ok || d.titled(s, 0) {

@@ -48,7 +48,7 @@ func (f *Finder) Find(src string, sentences []text.Sentence) *Set {
 	d.spread()
 	d.collect()
 	set := d.set
-	clear(d.byWord)
+	d.byWord.clear() // it holds words of the text
 	d.set, d.sentences, d.src, d.lesson = nil, nil, "", nil
 	return set
 }
@@ -70,38 +70,44 @@ func (f *Finder) Names() *tagger.Tagger {
 
 // A document is the scratch memory of one call of Find.
 type document struct {
-	src       string
-	sentences []text.Sentence
-	lex       *lexicon.Lexicon
-	spans     []tagger.Span
-	span      int         // first of spans that is not read yet
-	names     []candidate // names of all sentences, in order
-	name      int         // first of names that is not read yet
-	found     []candidate // mentions of the sentence that is being read
-	facts     []fact      // of each mention of set
-	parties   []party
-	kept      []party    // while pronouns and descriptions are resolved for the first time
-	task      uint32     // references or drafts
-	referents []referent // of the mention that is being resolved
-	evidence  []evidence // of each party
-	byName    []evidence // what names alone said
-	named     bool       // byName was read
-	model     *Model
-	lesson    *lesson
-	set       *Set
-	scratch   []Mention // what set holds until it is handed over
-	tally     []tally
-	plains    []bool         // of each sentence, whether it is plain
-	quotes    []bool         // of each sentence, whether it has a mark that opens a quotation
-	cases     []letterCase   // of each token of the article
-	base      []int          // of each sentence, its first token in cases
-	order     []int          // of found, where descriptions came behind the names
-	byWord    map[string]int // name by the word that stands for it
-	chances   []chance       // of each party
-	coined    []coinage      // in the order of the names
-	sums      []int32        // of the weights of each of referents
-	features  choice.Features
-	bodies    []body // that were looked up for the country of the article
+	src          string
+	sentences    []text.Sentence
+	lex          *lexicon.Lexicon
+	spans        []tagger.Span
+	span         int         // first of spans that is not read yet
+	names        []candidate // names of all sentences, in order
+	name         int         // first of names that is not read yet
+	found        []candidate // mentions of the sentence that is being read
+	facts        []fact      // of each mention of set
+	parties      []party
+	kept         []party    // while pronouns and descriptions are resolved for the first time
+	task         uint32     // references or drafts
+	referents    []referent // of the mention that is being resolved
+	evidence     []evidence // of each party
+	byName       []evidence // what names alone said
+	signs        []sign     // of the kinds of parties
+	signsOfNames int        // how many of signs names alone gave
+	named        bool       // byName was read
+	model        *Model
+	lesson       *lesson
+	set          *Set
+	scratch      []Mention // what set holds until it is handed over
+	tally        []tally
+	plains       []bool       // of each sentence, whether it is plain
+	quotes       []bool       // of each sentence, whether it has a mark that opens a quotation
+	cases        []letterCase // of each token of the article
+	base         []int        // of each sentence, its first token in cases
+	order        []int        // of found, where descriptions came behind the names
+	byWord       wordNames
+	chances      []chance  // of each party
+	coined       []coinage // in the order of the names
+	sums         []int32   // of the weights of nobody and of each of referents
+	features     choice.Features
+	heads        headCache
+	openings     []opening      // of the sentence whose names are being read
+	nextOpening  int            // first of openings that may not be read yet
+	homeland     *lexicon.Entry // that most bodies and places of the article are of, nil where the lists have none
+	bodies       []body         // that were looked up for the country of the article
 }
 
 var documents = sync.Pool{New: func() any { return new(document) }}

@@ -49,6 +49,10 @@ func (d *document) home() {
 			most = codes[j]
 		}
 	}
+	d.homeland = nil
+	if most != "" {
+		d.homeland = d.lex.Entry("gov/" + strings.ToLower(most))
+	}
 	for k := range d.names {
 		c := &d.names[k]
 		if c.fact.shared != nil {
@@ -168,13 +172,12 @@ type body struct {
 }
 
 func (d *document) lookUpBody(c *candidate, code string) *lexicon.Entry {
-	country := d.lex.Entry("gov/" + strings.ToLower(code))
-	if country == nil {
+	if d.homeland == nil {
 		return nil
 	}
 	own := d.walk(lexicon.Walk{}, c.sentence, c.first, c.last).Add("of")
 	_, goesOn := d.lex.At(own)
-	for name := range d.lex.Spellings(country.ID) {
+	for name := range d.lex.Spellings(d.homeland.ID) {
 		if e := d.entryOf(d.walk(lexicon.Walk{}.Add(name), c.sentence, c.first, c.last), lexicon.Government); e != nil && land(e) == code {
 			return e
 		}

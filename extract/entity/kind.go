@@ -1,7 +1,6 @@
 package entity
 
 import (
-	"slices"
 	"strings"
 
 	"newsclaims/extract/internal/choice"
@@ -12,8 +11,13 @@ import (
 // evidence is what speaks for each kind of a party that no list has.
 type evidence struct {
 	lanes
-	list []uint32 // features for the first kind, while choices are collected; those for the others stand behind them
-	seen int      // mentions that were read
+	seen int // mentions that were read
+}
+
+// A sign is a feature of a party, by its hash, for every kind.
+type sign struct {
+	party int
+	hash  uint32
 }
 
 // pointed is how many of the parties named last an unresolved description may point to.
@@ -31,15 +35,14 @@ func (d *document) settle() {
 		d.readNamed()
 	}
 	d.evidence = append(d.evidence[:0], d.byName...)
-	for k := range d.evidence {
-		d.evidence[k].list = slices.Clip(d.evidence[k].list) // what is added now is not kept
-	}
+	d.signs = d.signs[:d.signsOfNames]
 	for i := range d.set.Mentions {
 		if m := &d.set.Mentions[i]; m.Form != Name {
 			d.weighUnlisted(i)
 		}
 	}
 	d.weighPointers()
+	d.sum(d.signs[d.signsOfNames:])
 	for p := range d.parties {
 		q := &d.parties[p]
 		if !d.kindless(p) || q.names == [numKinds]int{} {
@@ -118,6 +121,7 @@ func (d *document) kindless(p int) bool {
 // readNamed gathers what the names of parties say.
 func (d *document) readNamed() {
 	d.evidence = append(d.evidence[:0], make([]evidence, len(d.parties))...)
+	d.signs = d.signs[:0]
 	d.weighChances()
 	for p := range d.parties {
 		if d.kindless(p) {
@@ -129,6 +133,8 @@ func (d *document) readNamed() {
 			d.weighUnlisted(i)
 		}
 	}
+	d.sum(d.signs)
+	d.signsOfNames = len(d.signs)
 	d.byName = append(d.byName[:0], d.evidence...)
 }
 
@@ -157,14 +163,17 @@ func (d *document) weigh3(p int, template, a, b, number uint32) {
 }
 
 // weigh adds the feature of a party with the hash for every kind. The weights for the kinds stand side by side.
-func (d *document) weigh(p int, h uint32) {
-	e := &d.evidence[p]
+func (d *document) weigh(p int, h uint32) { d.signs = append(d.signs, sign{p, h}) }
+
+// sum adds the weights of signs to those of their parties. They are fetched side by side.
+func (d *document) sum(signs []sign) {
 	if d.lesson != nil {
-		e.list = append(e.list, h<<kindBits)
-		return
+		return // no model is asked
 	}
 	cells := d.model.cells
-	e.add(cells[h&uint32(len(cells)-1)])
+	for _, g := range signs {
+		d.evidence[g.party].add(cells[g.hash&uint32(len(cells)-1)])
+	}
 }
 
 // kindBits is how many bits of a feature tell the kind, and perLine how many features stand in a line of the cache.

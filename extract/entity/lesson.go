@@ -214,9 +214,11 @@ func (l *lesson) kindOf(d *document, p int, best Kind) Kind {
 	}
 	var options []choice.Option
 	for k := range numKinds {
-		features := slices.Clone(d.evidence[p].list)
-		for f := range features {
-			features[f] += uint32(k)
+		var features []uint32
+		for _, g := range d.signs {
+			if g.party == p {
+				features = append(features, g.hash<<kindBits+uint32(k))
+			}
 		}
 		options = append(options, choice.Option{Features: features, Right: k == right})
 	}

@@ -72,8 +72,13 @@ func (d *document) spread() {
 func (d *document) linkName(i int) {
 	m, f := &d.set.Mentions[i], &d.facts[i]
 	name := d.src[m.Start:m.End]
+	k, _ := wordKind(name)
 	for p := len(d.parties) - 1; p >= 0 && p >= len(d.parties)-reach; p-- {
-		if d.same(&d.parties[p], m, f, name) {
+		q := &d.parties[p]
+		if (f.entry == nil || q.entry == nil) && q.acronym == "" && k != Law && !akin(name, q.Name) {
+			continue // most parties
+		}
+		if d.same(q, m, f, name) {
 			d.join(p, i)
 			return
 		}
@@ -180,6 +185,14 @@ func (d *document) bracketed(m *Mention) string {
 	}
 	return ""
 }
+
+// akin reports whether two names may be those of one party by their letters: they begin or end with the same one, or one begins with no capital and the other may be
+// its initials: "iRobot Corp" and "RC". Of "the Act" and the Corporations Act 2001, and of an acronym that a bracket gives, it tells nothing.
+func akin(a, b string) bool {
+	return a == "" || b == "" || a[0] == b[0] || a[len(a)-1] == b[len(b)-1] || !capital(a[0]) || !capital(b[0])
+}
+
+func capital(c byte) bool { return 'A' <= c && c <= 'Z' }
 
 // same reports whether a name is one more mention of the party.
 //

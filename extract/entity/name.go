@@ -29,11 +29,12 @@ func (d *document) readNames(s int) {
 		d.span++
 	}
 	tagged := d.spans[start:d.span]
+	d.readOpenings(s)
 	for i := 0; i < len(t); {
 		for len(tagged) > 0 && tagged[0].Last <= i {
 			tagged = tagged[1:]
 		}
-		if cases[i] == small && (len(tagged) == 0 || tagged[0].First > i) {
+		if (cases[i] == small || cases[i] == mark) && (len(tagged) == 0 || tagged[0].First > i) {
 			i++
 			continue // most words
 		}
@@ -81,6 +82,39 @@ func (d *document) readNames(s int) {
 		i++
 	}
 	d.names = append(d.names, d.found...)
+}
+
+// An opening is what the lexicon has for a word that is not written small.
+type opening struct {
+	token int
+	walk  lexicon.Walk
+	name  *lexicon.Name // of one word, nil if none
+	more  bool          // a name of several may begin with it
+}
+
+// readOpenings looks up the words of a sentence that names may begin with, all at once: the places of the lexicon that they are at are fetched side by side.
+func (d *document) readOpenings(s int) {
+	d.openings, d.nextOpening = d.openings[:0], 0
+	for i, c := range d.cases[d.base[s]:][:len(d.sentences[s].Tokens)] {
+		if c != small && c != mark {
+			d.openings = append(d.openings, opening{token: i, walk: lexicon.Walk{}.Add(d.word(s, i))})
+		}
+	}
+	for k := range d.openings {
+		o := &d.openings[k]
+		o.name, o.more = d.lex.At(o.walk)
+	}
+}
+
+// openingAt returns the opening at token i, nil if there is none. Tokens of a sentence are asked for in order.
+func (d *document) openingAt(i int) *opening {
+	for d.nextOpening < len(d.openings) && d.openings[d.nextOpening].token < i {
+		d.nextOpening++
+	}
+	if d.nextOpening == len(d.openings) || d.openings[d.nextOpening].token > i {
+		return nil
+	}
+	return &d.openings[d.nextOpening]
 }
 
 // read puts the names, pronouns and descriptions of a sentence in order.
@@ -141,7 +175,7 @@ func (d *document) nameAt(s, i int, tagged []tagger.Span) (candidate, bool) {
 	if seen != nil && seen.First == i && seen.Last > i+1 && t[i].Tag == text.DT {
 		return candidate{}, false // "the First Amendment": the name begins behind the article
 	}
-	if t[i].Tag == text.DT && i+1 < len(t) && startsLarge(d.word(s, i+1)) {
+	if t[i].Tag == text.DT && i+1 < len(t) && d.big(s, i+1) {
 		if end, _ := d.body(s, i+1); end > i+2 {
 			return candidate{}, false // "The Information Commission" is not The Information
 		}
@@ -204,20 +238,18 @@ func (d *document) outranks(n *lexicon.Name, seen *tagger.Span, last int) bool {
 	return n.Entry.Kind == lexicon.Government && seen.Label != tagger.LAW && (seen.Label != tagger.GOV && seen.Label != tagger.ORG || !n.Common && last-seen.First >= 2)
 }
 
+// longestName is how many tokens a name of the lexicon has at most.
+const longestName = 12
+
 // known returns the longest name of the lexicon at token i that the case and the neighbours allow, and its end.
 func (d *document) known(s, i int, seen *tagger.Span) (best *lexicon.Name, last int) {
-	t := d.sentences[s].Tokens
-	if d.cases[d.base[s]+i] == small {
-		return nil, 0 // most words
+	o := d.openingAt(i)
+	if o == nil {
+		return nil, 0
 	}
-	w := lexicon.Walk{}
-	for j := i; j < len(t) && j < i+12; j++ {
-		next := w.Add(d.src[t[j].Start:t[j].End])
-		if next == w {
-			continue // a mark: "Hewlett-Packard", but no name ends with one
-		}
-		w = next
-		n, more := d.lex.At(w)
+	t := d.sentences[s].Tokens
+	w, n, more := o.walk, o.name, o.more
+	for j := i; ; {
 		if n != nil {
 			written := d.src[t[i].Start:t[j].End]
 			if m := d.choose(s, i, j+1, n, written, seen); m != nil && (t[j].Tag != text.Possessive || clitic(m.Text)) {
@@ -227,6 +259,13 @@ func (d *document) known(s, i int, seen *tagger.Span) (best *lexicon.Name, last 
 		if !more {
 			break
 		}
+		for before := w; w == before; { // a mark adds nothing: "Hewlett-Packard"
+			if j++; j == len(t) || j == i+longestName {
+				return best, last
+			}
+			w = w.Add(d.word(s, j))
+		}
+		n, more = d.lex.At(w)
 	}
 	return best, last
 }
@@ -287,7 +326,7 @@ func digits(s string) bool { return strings.IndexFunc(s, unicode.IsLetter) < 0 }
 // plausible reports whether a spelling that is also a word, or another name, is this name here: the tagger sees a name of
 // a kind that agrees. "Apple pulled the app" and "Meta was fined" pass, "Apple pie" and "a meta question" do not.
 func (d *document) plausible(s, first, last int, n *lexicon.Name, seen *tagger.Span) bool {
-	if startsSmall(d.word(s, first)) {
+	if d.little(s, first) {
 		return n.Text == d.word(s, first) && seen != nil
 	}
 	if n.Text == "X" {
@@ -344,7 +383,7 @@ func (d *document) apart(s, i int) bool {
 // alone reports whether the word at i is no first name and has no name or title beside it.
 func (d *document) alone(s, i int) bool {
 	t := d.sentences[s].Tokens
-	return d.class(d.word(s, i), lexicon.First) == nil && !startsLarge(d.word(s, i-1)) && (i+1 >= len(t) || !startsLarge(d.word(s, i+1))) &&
+	return d.class(d.word(s, i), lexicon.First) == nil && !d.big(s, i-1) && (i+1 >= len(t) || !d.big(s, i+1)) &&
 		!d.titled(s, i-1)
 }
 
@@ -361,7 +400,7 @@ func (d *document) letter(s, i int) bool {
 		}
 	}
 	if i == 0 {
-		return i+2 < len(t) && t[i+1].Tag == text.CC && startsLarge(d.word(s, i+2)) // "X and TikTok already face cases"
+		return i+2 < len(t) && t[i+1].Tag == text.CC && d.big(s, i+2) // "X and TikTok already face cases"
 	}
 	switch w := d.word(s, i-1); {
 	case t[i-1].Tag == text.IN || t[i-1].Tag == text.TO:
@@ -392,10 +431,10 @@ func (d *document) unknown(s int, seen *tagger.Span) (candidate, bool) {
 	for c.first < c.last && t[c.first].Tag == text.Possessive {
 		c.first++
 	}
-	for c.first+1 < c.last && startsSmall(d.word(s, c.first)) && startsLarge(d.word(s, c.first+1)) && !joins(d.word(s, c.first)) && !large(d.word(s, c.first)[1:]) {
+	for c.first+1 < c.last && d.little(s, c.first) && d.big(s, c.first+1) && !joins(d.word(s, c.first)) && !large(d.word(s, c.first)[1:]) {
 		c.first++ // "warns Kitsune Games"
 	}
-	if c.first < c.last && startsSmall(d.word(s, c.first)) && t[c.first].Tag != text.NN && t[c.first].Tag != text.NNP && t[c.first].Tag != text.NNS {
+	if c.first < c.last && d.little(s, c.first) && t[c.first].Tag != text.NN && t[c.first].Tag != text.NNP && t[c.first].Tag != text.NNS {
 		return candidate{}, false
 	}
 	if d.money(s, c.first) {

@@ -34,12 +34,12 @@ func (d *document) withdraw() {
 
 // described returns the words of a description without the article or demonstrative before them.
 func (d *document) described(m *Mention) string {
-	words := strings.Fields(d.src[m.Start:m.End])
-	if len(words) > 1 {
-		switch lower(words[0]) {
+	words := squeeze(d.src[m.Start:m.End])
+	if first, rest, several := strings.Cut(words, " "); several {
+		switch lower(first) {
 		case "the", "this", "that", "these", "those":
-			words = words[1:]
+			return rest
 		}
 	}
-	return strings.Join(words, " ")
+	return words
 }

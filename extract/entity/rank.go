@@ -24,13 +24,13 @@ func bit(b bool) uint32 {
 
 // step puts a count into steps that grow: 0, 1, 2, 3-4, 5-8, 9 and more.
 func step(n int) uint32 {
-	for i, limit := range [...]int{0, 1, 2, 4, 8} {
-		if n <= limit {
-			return uint32(i)
-		}
+	if n >= len(steps) {
+		return 5
 	}
-	return 5
+	return uint32(steps[n])
 }
+
+var steps = [...]uint8{0, 1, 2, 3, 3, 4, 4, 4, 4}
 
 const nobody = -1
 
@@ -174,27 +174,26 @@ func (d *document) refer(i int, latest *recency) int {
 	x.Begin()
 	a := d.anaphor(i, quoted)
 	d.describeNobody(x, i, &a)
-	none := x.Sum()
+	options := d.option(nil, x, i, nobody)
+	for r := range d.referents {
+		x.Next()
+		d.describeReferent(x, i, r, &a)
+		options = d.option(options, x, i, d.referents[r].party)
+	}
+	d.sums = x.Sums(d.sums[:0])
+	none := d.sums[0]
 	best, top := nobody, none
 	if scale := d.model.weights.Scale; scale > 0 {
 		top -= int32(readiness(m.Form) / scale)
 	}
-	options := d.option(nil, x, i, nobody)
-	sums := d.sums[:0]
-	for r := range d.referents {
-		x.Begin()
-		d.describeReferent(x, i, r, &a)
-		sum := x.Sum()
+	for r, sum := range d.sums[1:] {
 		if sum > top {
 			best, top = d.referents[r].party, sum
 		}
-		sums = append(sums, sum)
-		options = d.option(options, x, i, d.referents[r].party)
 	}
 	if d.lesson != nil {
 		return d.lesson.reference(d, i, options, best)
 	}
-	d.sums = sums
 	if m.rival = 0; best != nobody && m.Form == Pronoun && d.contested(best, top) {
 		if top > none {
 			m.rival = best + 1
@@ -215,7 +214,7 @@ func (d *document) contested(p int, top int32) bool {
 	lead := int32(leastLead / d.model.weights.Scale)
 	for r := range d.referents {
 		k := d.parties[d.referents[r].party].Kind
-		if k != kind && (k == Government || k == Organization) && top-d.sums[r] < lead {
+		if k != kind && (k == Government || k == Organization) && top-d.sums[1+r] < lead {
 			return true
 		}
 	}
@@ -413,21 +412,25 @@ func (d *document) describeReferent(x *choice.Features, i, k int, a *anaphor) {
 	m, q := &d.set.Mentions[i], &d.parties[r.party]
 	last := &d.set.Mentions[q.last]
 	kind, near, recency := uint32(q.Kind), uint32(min(r.distance, 3)), step(r.recency)
-	x.PutIn(l.form, step(r.distance))
-	x.PutIn(l.form, 6+recency)
-	x.PutIn(l.form, 12+step(r.said))
-	x.PutIn(l.form, 18+bit(d.set.Mentions[q.from].Sentence == 0))
-	x.PutIn(l.form, 20+kind*2+bit(q.entry != nil))
-	x.PutIn(l.form, 20+sides+near*3+uint32(last.Form))
-	x.PutIn(l.formRecency, recency*uint32(numKinds)+kind)
 	first, together := d.set.Mentions[d.set.first[last.Sentence]].Entity == r.party, bit(m.Sentence == last.Sentence)
-	x.PutIn(l.group, near*4+bit(first)*2+bit(subjectRel(d.sentences[last.Sentence].Tokens[last.Head].Rel)))
-	x.PutIn(l.group, 16+kind*4+near)
-	x.PutIn(l.group, 44+uint32(min(r.rarer, 4)))
-	x.PutIn(l.groupPlace, uint32(min(d.sentences[m.Sentence].Paragraph-d.sentences[last.Sentence].Paragraph, 3))*2+together)
-	x.PutIn(l.groupPlace, 8+uint32(last.Form)*8+bit(last.Form == Pronoun && d.group(last, &d.facts[q.last]) == a.group)*4+near)
-	x.PutIn(l.groupPlace, 32+uint32(min(r.subject, 3))*4+near)
-	x.PutIn(l.groupPlace, 48+recency*2+together)
+	paragraphs := uint32(min(d.sentences[m.Sentence].Paragraph-d.sentences[last.Sentence].Paragraph, 3))
+	echoes := bit(last.Form == Pronoun && d.group(last, &d.facts[q.last]) == a.group)
+	x.PutAll(
+		l.form.At(step(r.distance)),
+		l.form.At(6+recency),
+		l.form.At(12+step(r.said)),
+		l.form.At(18+bit(d.set.Mentions[q.from].Sentence == 0)),
+		l.form.At(20+kind*2+bit(q.entry != nil)),
+		l.form.At(20+sides+near*3+uint32(last.Form)),
+		l.formRecency.At(recency*uint32(numKinds)+kind),
+		l.group.At(near*4+bit(first)*2+bit(subjectRel(d.sentences[last.Sentence].Tokens[last.Head].Rel))),
+		l.group.At(16+kind*4+near),
+		l.group.At(44+uint32(min(r.rarer, 4))),
+		l.groupPlace.At(paragraphs*2+together),
+		l.groupPlace.At(8+uint32(last.Form)*8+echoes*4+near),
+		l.groupPlace.At(32+uint32(min(r.subject, 3))*4+near),
+		l.groupPlace.At(48+recency*2+together),
+	)
 	if m.Form == Pronoun {
 		d.describePronoun(x, m, r, a)
 	} else {
@@ -475,22 +478,24 @@ func (d *document) describeNoun(x *choice.Features, i, k int, a *anaphor) {
 	for n := range q.nouns {
 		same += int(bit(q.nouns[n] == f.noun))
 	}
-	x.PutIn(l.number, kind)
-	x.PutIn(l.kind, r.bears*4+rival)
-	x.PutIn(l.kind, 16+r.deals*3+rivals)
-	x.PutIn(l.kind, 28+bit(is)*2+bit(introduces))
-	x.PutIn(l.kind, 32+bit(r.fits)*4+uint32(min(other, 3)))
-	x.PutIn(l.kind, 40+uint32(min(same, 2)))
-	x.PutIn(l.bearing, (r.bears*4+rival)*4+near)
-	x.PutIn(l.trade, (r.deals*4+r.bears)*4+near)
-	x.PutIn(l.either, r.bears*4+rival)
-	x.PutIn(l.either, 16+r.deals*2+bit(r.fits))
+	x.PutAll(
+		l.number.At(kind),
+		l.kind.At(r.bears*4+rival),
+		l.kind.At(16+r.deals*3+rivals),
+		l.kind.At(28+bit(is)*2+bit(introduces)),
+		l.kind.At(32+bit(r.fits)*4+uint32(min(other, 3))),
+		l.kind.At(40+uint32(min(same, 2))),
+		l.bearing.At((r.bears*4+rival)*4+near),
+		l.trade.At((r.deals*4+r.bears)*4+near),
+		l.either.At(r.bears*4+rival),
+		l.either.At(16+r.deals*2+bit(r.fits)),
+		l.noun.At(kind),
+		l.noun.At(sides+bit(is || introduces)),
+		l.noun.At(sides+2+bit(q.legislates())),
+	)
 	if q.Kind == Person {
 		x.PutIn(l.either, 24+bit(q.Role != "")*2+bit(containsFold(q.Role, f.noun.Name)))
 	}
-	x.PutIn(l.noun, kind)
-	x.PutIn(l.noun, sides+bit(is || introduces))
-	x.PutIn(l.noun, sides+2+bit(q.legislates()))
 	if q.entry != nil {
 		x.PutIn(l.kind, 43+uint32(q.entry.Kind))
 		x.PutIn(l.noun, sides+4+uint32(q.entry.Kind))

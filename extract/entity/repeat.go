@@ -15,11 +15,8 @@ func (d *document) repeat() {
 	d.runs()
 	d.acronyms()
 	d.shortForms()
-	if d.byWord == nil {
-		d.byWord = make(map[string]int)
-	}
-	known := d.byWord
-	clear(known)
+	known := &d.byWord
+	known.clear()
 	for k := range d.names {
 		d.remember(known, k)
 	}
@@ -28,7 +25,7 @@ func (d *document) repeat() {
 		if c.last-c.first > 1 || c.kind == Person {
 			continue
 		}
-		if m, ok := known[d.word(c.sentence, c.first)]; ok && d.bracket(d.names[m].sentence, d.names[m].last) == d.word(c.sentence, c.first) {
+		if m, ok := known.name(d.word(c.sentence, c.first)); ok && d.bracket(d.names[m].sentence, d.names[m].last) == d.word(c.sentence, c.first) {
 			if o := &d.names[m]; o.fact.entry == nil && c.fact.entry != nil {
 				if c.kind == o.kind && (c.kind == Government || c.kind == Organization && initials(d.textOf(o), d.word(c.sentence, c.first))) || lettersOnly(c.fact.entry) && c.kind != Place {
 					o.kind, o.fact.entry = c.kind, c.fact.entry // "the Superior Court of Justice (STJ)", "the South African Broadcasting Corporation (SABC)"
@@ -51,7 +48,7 @@ func (d *document) repeat() {
 			if k < n && d.names[k].sentence == s && d.names[k].first <= i {
 				continue
 			}
-			m, ok := known[d.word(s, i)]
+			m, ok := known.name(d.word(s, i))
 			if !ok && d.lone(s, i) {
 				d.names = append(d.names, candidate{sentence: s, first: i, last: i + 1, kind: Other, form: Name, fact: fact{gender: 'n'}})
 				continue
@@ -75,6 +72,47 @@ func (d *document) repeat() {
 	}
 }
 
+// WordNames are names by the word that stands for them. Most words of an article stand for none, which bits for the letters of those that do tell.
+type wordNames struct {
+	names map[string]int
+	bits  [8]uint64
+}
+
+func (n *wordNames) clear() {
+	clear(n.names)
+	n.bits = [8]uint64{}
+}
+
+// bit returns the place of a word among the bits.
+func (n *wordNames) bit(w string) (word *uint64, bit uint64) {
+	h := lexicon.Ends(w) % (64 * uint32(len(n.bits)))
+	return &n.bits[h/64], 1 << (h % 64)
+}
+
+func (n *wordNames) name(w string) (int, bool) {
+	if word, bit := n.bit(w); *word&bit == 0 {
+		return 0, false
+	}
+	k, ok := n.names[w]
+	return k, ok
+}
+
+func (n *wordNames) put(w string, k int) {
+	if n.names == nil {
+		n.names = make(map[string]int)
+	}
+	word, bit := n.bit(w)
+	*word |= bit
+	n.names[w] = k
+}
+
+// putFirst is put where the word does not stand for a name before.
+func (n *wordNames) putFirst(w string, k int) {
+	if _, ok := n.name(w); !ok {
+		n.put(w, k)
+	}
+}
+
 // lettersOnly reports whether the lists have nothing but an acronym for the entry, so that no full name of theirs can be another.
 func lettersOnly(e *lexicon.Entry) bool {
 	for _, a := range e.Aliases {
@@ -86,25 +124,23 @@ func lettersOnly(e *lexicon.Entry) bool {
 }
 
 // remember notes the words that stand for name k: the first word of the whole, and where that is several the short form.
-func (d *document) remember(known map[string]int, k int) {
+func (d *document) remember(known *wordNames, k int) {
 	c := &d.names[k]
 	first := d.word(c.sentence, c.first)
 	if a := d.bracket(c.sentence, c.last); a != "" && c.last-c.first > 1 && c.kind != Place {
-		known[a] = k
+		known.put(a, k)
 	}
 	e := c.fact.entry
 	if e != nil && e.Kind == lexicon.Government {
 		if w := d.portfolioOf(c); w != "" {
-			known[w] = k
+			known.put(w, k)
 		}
 	}
 	// a surname, and "Flock" of "Flock Safety"
 	shortened := e != nil && c.last-c.first > 1 && (e.Kind == lexicon.Person || e.Kind == lexicon.Organization && d.alias(first, e))
 	if e != nil && !shortened {
 		if c.last-c.first == 1 && c.kind != Place && !located(e.Kind) && len(first) > 0 && startsLarge(first) {
-			if _, ok := known[first]; !ok {
-				known[first] = k
-			}
+			known.putFirst(first, k)
 		}
 		return
 	}
@@ -117,9 +153,7 @@ func (d *document) remember(known map[string]int, k int) {
 	if c.last-c.first > 1 && d.generic(first) {
 		return
 	}
-	if _, ok := known[first]; !ok {
-		known[first] = k
-	}
+	known.putFirst(first, k)
 }
 
 // portfolioOf returns the word that alone stands for a department of the US: "Commerce" for "the Department of Commerce" and "the Commerce Department"; "" for other names.
@@ -166,14 +200,14 @@ func (d *document) generic(w string) bool {
 func (d *document) lone(s, i int) bool {
 	t := d.sentences[s].Tokens
 	w := d.word(s, i)
-	if t[i].Tag != text.NNP && (i == 0 || t[i].Tag == text.NNPS || t[i].Tag == text.NNS || !d.largeInside(s, i)) || len(w) < 4 || large(w) || calendar(w) || d.money(s, i) || i+1 >= len(t) || startsLarge(d.word(s, i+1)) {
+	if t[i].Tag != text.NNP && (i == 0 || t[i].Tag == text.NNPS || t[i].Tag == text.NNS || !d.largeInside(s, i)) || len(w) < 4 || large(w) || calendar(w) || d.money(s, i) || i+1 >= len(t) || d.big(s, i+1) {
 		return false
 	}
 	if i == 0 {
 		if !verbTag(t[1].Tag) && t[1].Tag != text.Possessive && (d.word(s, 1) != "," || len(t) < 4 || t[2].Tag != text.DT && t[2].Tag != text.WDT) {
 			return false
 		}
-	} else if startsLarge(d.word(s, i-1)) || opens(d.word(s, i-1)) {
+	} else if d.big(s, i-1) || opens(d.word(s, i-1)) {
 		return false
 	}
 	return d.plain(s) && !d.lex.Knows(lexicon.Walk{}.Add(w)) && t[i+1].Tag != text.NN && t[i+1].Tag != text.NNS && t[i+1].Tag != text.HYPH
@@ -223,7 +257,7 @@ func (d *document) runs() {
 // a charity, had asked".
 func (d *document) run(s, i, next int) int {
 	t := d.sentences[s].Tokens
-	if next-i < 2 || !startsLarge(d.word(s, i+1)) && d.word(s, i+1) != "&" && t[i+1].Tag != text.HYPH || i > 0 && (startsLarge(d.word(s, i-1)) || opens(d.word(s, i-1))) {
+	if next-i < 2 || !d.big(s, i+1) && d.word(s, i+1) != "&" && t[i+1].Tag != text.HYPH || i > 0 && (d.big(s, i-1) || opens(d.word(s, i-1))) {
 		return i
 	}
 	j, end := i, i
@@ -233,7 +267,7 @@ func (d *document) run(s, i, next int) int {
 			j++
 			continue // "Harrow & Finch", "Tri-County Life"
 		}
-		if !startsLarge(w) || j == i && !noun(t[j].Tag) && t[j].Tag != text.JJ && t[j].Tag != text.VBG || t[j].Tag == text.PRP || calendar(w) || d.money(s, j) {
+		if !d.big(s, j) || j == i && !noun(t[j].Tag) && t[j].Tag != text.JJ && t[j].Tag != text.VBG || t[j].Tag == text.PRP || calendar(w) || d.money(s, j) {
 			break
 		}
 		walk := lexicon.Walk{}.Add(w)
@@ -249,7 +283,7 @@ func (d *document) run(s, i, next int) int {
 	if end-i == 2 && d.demonym(lexicon.Walk{}.Add(d.word(s, i)).Add(d.word(s, i+1))) != nil {
 		return i // "North Korean hackers"
 	}
-	if end-i < 2 || end == next || end < len(t) && startsLarge(d.word(s, end)) || i == 0 && d.small(s, i) {
+	if end-i < 2 || end == next || end < len(t) && d.big(s, end) || i == 0 && d.small(s, i) {
 		return i
 	}
 	return end
@@ -292,7 +326,7 @@ func (d *document) extent(s, i, m int) int {
 	for c.first+j < c.last && i+j < len(t) && d.word(s, i+j) == d.word(c.sentence, c.first+j) {
 		j++
 	}
-	if c.first+j < c.last && !startsLarge(d.word(s, i+j-1)) {
+	if c.first+j < c.last && !d.big(s, i+j-1) {
 		return i + 1
 	}
 	return i + j

@@ -1,6 +1,7 @@
 package entity
 
 import (
+	"slices"
 	"strings"
 
 	"newsclaims/extract/lexicon"
@@ -102,6 +103,9 @@ type recency struct {
 }
 
 func (r *recency) touch(p int) {
+	if r.n > 0 && r.party[0] == p {
+		return
+	}
 	i := 0
 	for i < r.n && r.party[i] != p {
 		i++
@@ -285,10 +289,15 @@ func (q *party) legislates() bool {
 
 func legislature(name string) bool {
 	for i := range len(name) {
-		switch name[i] {
-		case 'C', 'P', 'S', 'H', 'A', 'B', 'D', 'W':
-			for _, w := range [...]string{"Court", "Parliament", "Senate", "Congress", "House of", "Assembly", "Bundestag", "Circuit", "Duma", "White House"} {
-				if strings.HasPrefix(name[i:], w) {
+		rest := name[i:]
+		switch rest[0] {
+		case 'C':
+			if strings.HasPrefix(rest, "Court") || strings.HasPrefix(rest, "Congress") || strings.HasPrefix(rest, "Circuit") {
+				return true
+			}
+		case 'P', 'S', 'H', 'A', 'B', 'D', 'W':
+			for _, w := range [...]string{"Parliament", "Senate", "House of", "Assembly", "Bundestag", "Duma", "White House"} {
+				if w[0] == rest[0] && strings.HasPrefix(rest, w) {
 					return true
 				}
 			}
@@ -340,7 +349,7 @@ func containsFold(s, part string) bool {
 // collect hands the parties over, those that have mentions, and the mentions, which were gathered in scratch memory.
 func (d *document) collect() {
 	d.scratch = d.set.Mentions
-	d.set.Mentions = append(make([]Mention, 0, len(d.scratch)), d.scratch...)
+	d.set.Mentions = slices.Clone(d.scratch)
 	d.withdraw()
 	d.tally = append(d.tally[:0], make([]tally, len(d.parties))...)
 	joined, parties := 0, 0

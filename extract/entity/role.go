@@ -90,7 +90,7 @@ func (d *document) personNoun(s, i int) bool {
 
 // titled reports whether the word is a title: "Secretary", "Mr.".
 func (d *document) titled(s, i int) bool {
-	return !startsSmall(d.word(s, i)) && d.class(d.word(s, i), lexicon.Title) != nil
+	return !d.little(s, i) && d.class(d.word(s, i), lexicon.Title) != nil
 }
 
 func (d *document) titleGender(s, i int) byte {

@@ -49,7 +49,7 @@ func (d *document) sense(c *candidate) bool {
 			return false
 		}
 	}
-	if c.kind == Person && c.first == 0 && c.last < len(t) && startsSmall(d.word(s, c.last)) && (t[c.last].Tag == text.NNS || t[c.last].Tag == text.NN) && d.class(w, lexicon.First) != nil {
+	if c.kind == Person && c.first == 0 && c.last < len(t) && d.little(s, c.last) && (t[c.last].Tag == text.NNS || t[c.last].Tag == text.NN) && d.class(w, lexicon.First) != nil {
 		return false
 	}
 	return true
@@ -170,7 +170,7 @@ func (d *document) speaks(c *candidate) bool {
 func (d *document) wire(c *candidate) bool {
 	t := d.sentences[c.sentence].Tokens
 	return c.first > 0 && c.first < 9 && c.last+1 < len(t) && d.word(c.sentence, c.first-1) == "(" && d.word(c.sentence, c.last) == ")" &&
-		strings.Trim(d.word(c.sentence, c.last+1), "-–—") == "" && (c.first == 1 || startsLarge(d.word(c.sentence, 0)) && acronymic(d.word(c.sentence, 0)))
+		strings.Trim(d.word(c.sentence, c.last+1), "-–—") == "" && (c.first == 1 || d.big(c.sentence, 0) && acronymic(d.word(c.sentence, 0)))
 }
 
 // dashed reports whether a dash comes soon behind a name.

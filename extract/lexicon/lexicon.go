@@ -308,7 +308,7 @@ func trimCommon(alias string) (text string, common bool) {
 // putWord adds a spelling of a word to the table of its kind. The first entry that has it keeps it.
 func (l *Lexicon) putWord(n Name) {
 	w := Walk{}.Add(n.Text)
-	if w.hash == 0 || w.hash == fnvOffset {
+	if w.Empty() {
 		return
 	}
 	if n.Entry.Kind == Head {
@@ -336,7 +336,7 @@ func (l *Lexicon) put(n Name) {
 		end := wordEnd(n.Text, start)
 		w = w.Add(n.Text[start:end])
 		start = end
-		if w.hash == 0 || w.hash == fnvOffset {
+		if w.Empty() {
 			continue
 		}
 		s := l.names.slot(w.hash)

@@ -10,6 +10,12 @@ import (
 // split into tokens. The zero value is the walk of no words.
 type Walk struct{ hash uint64 }
 
+// Empty reports whether no word of the walk has a letter or digit.
+func (w Walk) Empty() bool { return w.hash == 0 || w.hash == fnvOffset }
+
+// Sum returns a number that is the same for the same words and for hardly any others.
+func (w Walk) Sum() uint64 { return w.hash }
+
 const (
 	fnvOffset = 14695981039346656037
 	fnvPrime  = 1099511628211

@@ -1,31 +1,60 @@
 package choice
 
-// Features are the hashed features of one option. While a model is asked their weights are summed and no hash is kept; while choices are
-// collected for training the hashes are.
+import "slices"
+
+// Features are the hashed features of one option, or of all options of a choice. They are gathered first, and then all their weights are fetched side by side.
 type Features struct {
 	Weights []int8 // of the model that is asked
 	Task    uint32 // features of different tasks are told apart
-	Keep    bool   // choices are collected
+	Keep    bool   // choices are collected, and no model is asked
 
-	sum     int32
-	list    []uint32
-	waiting [64]uint32 // hashes that were put last; together their weights are fetched side by side
-	n       int        // how many wait
+	list   []uint32 // hashes of the features
+	ends   []int    // of each option but the last, where its features end in list
+	sum    int32
+	summed int // how many of list are in sum
 }
 
 // Begin forgets the features that were put.
-func (x *Features) Begin() { x.sum, x.list, x.n = 0, nil, 0 }
+func (x *Features) Begin() { x.list, x.ends, x.sum, x.summed = x.list[:0], x.ends[:0], 0, 0 }
 
-// Sum returns the sum of the weights of the features that were put.
+// Next ends the features of an option of several. What is put now is of the next one.
+func (x *Features) Next() { x.ends = append(x.ends, len(x.list)) }
+
+// Sum returns the sum of the weights of the features that were put, 0 where choices are collected.
 func (x *Features) Sum() int32 {
-	x.settle()
+	x.sum += x.sumOf(x.list[x.summed:])
+	x.summed = len(x.list)
 	return x.sum
 }
 
-// List returns the hashes of the features that were put, if they are kept.
+// Sums appends the sums of the weights of each option.
+func (x *Features) Sums(sums []int32) []int32 {
+	start := 0
+	for _, end := range x.ends {
+		sums = append(sums, x.sumOf(x.list[start:end]))
+		start = end
+	}
+	return append(sums, x.sumOf(x.list[start:]))
+}
+
+func (x *Features) sumOf(list []uint32) (sum int32) {
+	weights := x.Weights
+	if x.Keep || len(weights) == 0 {
+		return 0
+	}
+	for _, h := range list {
+		sum += int32(weights[h&uint32(len(weights)-1)])
+	}
+	return sum
+}
+
+// List returns a copy of the hashes of the features of the last option.
 func (x *Features) List() []uint32 {
-	x.settle()
-	return x.list
+	start := 0
+	if n := len(x.ends); n > 0 {
+		start = x.ends[n-1]
+	}
+	return slices.Clone(x.list[start:])
 }
 
 // Put adds a feature that has no value.
@@ -61,33 +90,14 @@ func (x *Features) Line2(template, a, b uint32) Line {
 	return Line(Mix(Mix(Mix(x.Task, template), a), b))
 }
 
-// PutIn adds the feature of a line with the number, which is below LineSize.
-func (x *Features) PutIn(l Line, number uint32) { x.add(uint32(l) ^ number) }
+// At returns the hash of the feature of a line with the number, which is below LineSize.
+func (l Line) At(number uint32) uint32 { return uint32(l) ^ number }
+
+// PutIn adds the feature of a line with the number.
+func (x *Features) PutIn(l Line, number uint32) { x.add(l.At(number)) }
+
+// PutAll adds features by their hashes.
+func (x *Features) PutAll(hashes ...uint32) { x.list = append(x.list, hashes...) }
 
 // add adds the feature with the hash.
-func (x *Features) add(h uint32) {
-	x.waiting[x.n%len(x.waiting)] = h
-	if x.n++; x.n == len(x.waiting) {
-		x.settle()
-	}
-}
-
-// settle keeps or sums the features that wait. It is not inlined so that add is.
-//
-//go:noinline
-func (x *Features) settle() {
-	waiting := x.waiting[:x.n]
-	x.n = 0
-	if x.Keep {
-		x.list = append(x.list, waiting...)
-		return
-	}
-	weights, sum := x.Weights, x.sum
-	if len(weights) == 0 {
-		return // no model is asked
-	}
-	for _, h := range waiting {
-		sum += int32(weights[h&uint32(len(weights)-1)])
-	}
-	x.sum = sum
-}
+func (x *Features) add(h uint32) { x.list = append(x.list, h) }

@@ -28,12 +28,40 @@ func TestFeatures(t *testing.T) {
 				t.Errorf("after %d features the sum is %d, want %d", i+1, asked.Sum(), sum)
 			}
 		}
-		if asked.Sum() != sum || asked.List() != nil {
-			t.Errorf("%d features: sum %d and %d kept, want %d and none", n, asked.Sum(), len(asked.List()), sum)
+		if asked.Sum() != sum {
+			t.Errorf("%d features: sum %d, want %d", n, asked.Sum(), sum)
 		}
 		if !slices.Equal(collected.List(), list) || collected.Sum() != 0 {
 			t.Errorf("%d features: %d kept with sum %d", n, len(collected.List()), collected.Sum())
 		}
+	}
+}
+
+// TestOptions holds that options which are told one after another have the sums that they have alone, and that the list is that of the last.
+func TestOptions(t *testing.T) {
+	m := Model{Weights: make([]int8, 1<<8)}
+	for i := range m.Weights {
+		m.Weights[i] = int8(i*37 - 100)
+	}
+	together, alone := Features{Weights: m.Weights, Task: 3}, Features{Weights: m.Weights, Task: 3}
+	var want []int32
+	together.Begin()
+	for n := range uint32(9) {
+		if n > 0 {
+			together.Next()
+		}
+		alone.Begin()
+		for i := range n * n {
+			alone.Put1(n, i)
+			together.Put1(n, i)
+		}
+		want = append(want, alone.Sum())
+		if !slices.Equal(together.List(), alone.List()) {
+			t.Errorf("option %d of several has other features than alone", n)
+		}
+	}
+	if got := together.Sums(nil); !slices.Equal(got, want) {
+		t.Errorf("sums %d, alone %d", got, want)
 	}
 }
 

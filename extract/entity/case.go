@@ -21,10 +21,14 @@ func (d *document) little(s, i int) bool {
 	return c == small || c == smallName
 }
 
+// bigs returns the tokens of sentence s that begin with a large letter.
+func (d *document) bigs(s int) []int { return d.large[d.largeFrom[s]:d.largeFrom[s+1]] }
+
 // readCases reads of each token how it begins, and of each sentence whether most of its words are written small, as those of a heading are not, and whether
 // it has a mark that opens a quotation.
 func (d *document) readCases() {
 	d.plains, d.quotes, d.cases, d.base = d.plains[:0], d.quotes[:0], d.cases[:0], d.base[:0]
+	d.large, d.largeFrom = d.large[:0], append(d.largeFrom[:0], 0)
 	for s := range d.sentences {
 		d.base = append(d.base, len(d.cases))
 		littles, bigs, quotes := 0, 0, false
@@ -41,6 +45,7 @@ func (d *document) readCases() {
 			case startsLarge(w):
 				bigs += long
 				is = big
+				d.large = append(d.large, i)
 			case lexicon.Walk{}.Add(w).Empty():
 				is = mark
 			}
@@ -49,6 +54,7 @@ func (d *document) readCases() {
 		}
 		d.plains = append(d.plains, littles >= 2 && 2*littles > bigs)
 		d.quotes = append(d.quotes, quotes)
+		d.largeFrom = append(d.largeFrom, len(d.large))
 	}
 }
 

@@ -16,7 +16,7 @@ func (d *document) describe(s int) (names int) {
 	t := d.sentences[s].Tokens
 	names = len(d.found)
 	for i := range t {
-		if !noun(t[i].Tag) && (i == 0 || t[i-1].Tag != text.HYPH && !d.misread(s, i)) {
+		if !noun(t[i].Tag) && (i == 0 || t[i-1].Tag != text.HYPH && !(nominalized(t[i].Tag) && d.misread(s, i))) {
 			continue
 		}
 		coined := d.coinedNoun(s, i)

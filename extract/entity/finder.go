@@ -97,6 +97,8 @@ type document struct {
 	quotes       []bool       // of each sentence, whether it has a mark that opens a quotation
 	cases        []letterCase // of each token of the article
 	base         []int        // of each sentence, its first token in cases
+	large        []int        // tokens of every sentence that begin with a large letter
+	largeFrom    []int        // of each sentence, its first in large, and one more
 	order        []int        // of found, where descriptions came behind the names
 	byWord       wordNames
 	chances      []chance  // of each party

@@ -35,8 +35,11 @@ func (d *document) readNames(s int) {
 			tagged = tagged[1:]
 		}
 		if (cases[i] == small || cases[i] == mark) && (len(tagged) == 0 || tagged[0].First > i) {
-			i++
-			continue // most words
+			i = d.openingFrom(i, len(t)) // most words open no name
+			if len(tagged) > 0 && tagged[0].First < i {
+				i = tagged[0].First
+			}
+			continue
 		}
 		if c, ok := d.nameAt(s, i, tagged); ok {
 			c.sentence = s
@@ -108,13 +111,21 @@ func (d *document) readOpenings(s int) {
 
 // openingAt returns the opening at token i, nil if there is none. Tokens of a sentence are asked for in order.
 func (d *document) openingAt(i int) *opening {
-	for d.nextOpening < len(d.openings) && d.openings[d.nextOpening].token < i {
-		d.nextOpening++
-	}
-	if d.nextOpening == len(d.openings) || d.openings[d.nextOpening].token > i {
+	if d.openingFrom(i, -1) != i {
 		return nil
 	}
 	return &d.openings[d.nextOpening]
+}
+
+// openingFrom returns the token of the first opening at token i or behind, none if there is none. Tokens are asked for in order.
+func (d *document) openingFrom(i, none int) int {
+	for d.nextOpening < len(d.openings) && d.openings[d.nextOpening].token < i {
+		d.nextOpening++
+	}
+	if d.nextOpening == len(d.openings) {
+		return none
+	}
+	return d.openings[d.nextOpening].token
 }
 
 // read puts the names, pronouns and descriptions of a sentence in order.

@@ -37,9 +37,9 @@ func (d *document) repeat() {
 	n := len(d.names)
 	k := 0
 	for s := range d.sentences {
-		t, cases := d.sentences[s].Tokens, d.cases[d.base[s]:]
-		for i := 0; i < len(t); i++ {
-			if cases[i] != big {
+		t, after := d.sentences[s].Tokens, 0 // the name before
+		for _, i := range d.bigs(s) {
+			if i < after {
 				continue
 			}
 			for k < n && (d.names[k].sentence < s || d.names[k].sentence == s && d.names[k].last <= i) {
@@ -64,7 +64,7 @@ func (d *document) repeat() {
 			c.sentence, c.first, c.last = s, i, last
 			c.fact.role = span{}
 			d.names = append(d.names, c)
-			i = last - 1
+			after = last
 		}
 	}
 	if len(d.names) > n {
@@ -217,19 +217,18 @@ func (d *document) lone(s, i int) bool {
 func (d *document) runs() {
 	n, k := len(d.names), 0
 	for s := range d.sentences {
-		t := d.sentences[s].Tokens
 		if !d.plain(s) {
 			continue
 		}
-		cases := d.cases[d.base[s]:]
-		for i := 0; i < len(t); i++ {
-			if cases[i] != big {
+		after := 0 // the run before
+		for _, i := range d.bigs(s) {
+			if i < after {
 				continue
 			}
 			for k < n && (d.names[k].sentence < s || d.names[k].sentence == s && d.names[k].last <= i) {
 				k++
 			}
-			next := len(t)
+			next := len(d.sentences[s].Tokens)
 			if k < n && d.names[k].sentence == s {
 				next = d.names[k].first
 			}
@@ -243,7 +242,7 @@ func (d *document) runs() {
 				}
 				d.numbered(&c)
 				d.names = append(d.names, c)
-				i = c.last - 1
+				after = c.last
 			}
 		}
 	}

@@ -5,14 +5,12 @@ import (
 	"newsclaims/extract/text"
 )
 
+// nominalized reports whether a word of the tag may be misread.
+func nominalized(tag text.Tag) bool { return tag == text.JJ || tag == text.VBG || tag == text.VBN }
+
 // misread reports whether token i, taken for an adjective or participle, is the noun that an article wants: "the tribunal found", "the holding ignored it".
 func (d *document) misread(s, i int) bool {
 	t := d.sentences[s].Tokens
-	switch t[i].Tag {
-	case text.JJ, text.VBG, text.VBN:
-	default:
-		return false
-	}
 	if t[i-1].Tag != text.DT && t[i-1].Tag != text.NN || i+1 == len(t) || !d.lex.EndsHead(lexicon.Walk{}.Add(d.word(s, i))) {
 		return false
 	}

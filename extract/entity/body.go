@@ -304,10 +304,6 @@ func billed(w string) bool {
 	return false
 }
 
-func startsLarge(s string) bool {
-	return s != "" && 'A' <= s[0] && s[0] <= 'Z' || len(s) > 1 && s[0] >= 0xC0 && !startsSmall(s)
-}
-
 // cut shortens a span of the tagger that runs over the end of a name: names do not go on behind a possessive or a small word that
 // joins no names ("HKMA raps Lantau Trust", "Crestline's Hush").
 func (d *document) cut(s, i int, seen *tagger.Span) *tagger.Span {

@@ -1,6 +1,11 @@
 package entity
 
-import "newsclaims/extract/lexicon"
+import (
+	"unicode"
+	"unicode/utf8"
+
+	"newsclaims/extract/lexicon"
+)
 
 // A letterCase tells how a token begins.
 type letterCase uint8
@@ -61,4 +66,26 @@ func (d *document) readCases() {
 // plain reports whether most words of a sentence are written small, as those of a heading are not.
 func (d *document) plain(s int) bool {
 	return d.plains[s]
+}
+
+func startsSmall(s string) bool {
+	if s != "" && s[0] < utf8.RuneSelf {
+		return 'a' <= s[0] && s[0] <= 'z'
+	}
+	r, _ := utf8.DecodeRuneInString(s)
+	return unicode.IsLower(r)
+}
+
+// wordy reports whether s has a letter or digit.
+func wordy(s string) bool {
+	for _, r := range s {
+		if unicode.IsLetter(r) || unicode.IsDigit(r) {
+			return true
+		}
+	}
+	return false
+}
+
+func startsLarge(s string) bool {
+	return s != "" && 'A' <= s[0] && s[0] <= 'Z' || len(s) > 1 && s[0] >= 0xC0 && !startsSmall(s)
 }

@@ -71,31 +71,6 @@ func (d *document) hyphened(c *candidate) {
 	c.last += 2
 }
 
-// hyphen lengthens the name of a person over the small half of a given name ("Kim Beom-su", "Lin Ming-shih"). What says how somebody stands to a
-// thing is no half of a name: it is longer ("the Donald Trump-backed coin") or one of a few short words ("the Elon Musk-owned site").
-func (d *document) hyphen(c *candidate) {
-	const longest = 5 // letters of half a given name: "kwon", "hyung"
-	if c.kind != Person && !d.syllables(c) || c.last-c.first < 2 || !d.tied(c.sentence, c.last) {
-		return
-	}
-	half := d.word(c.sentence, c.last+1)
-	if len(half) > longest || !startsSmall(half) {
-		return
-	}
-	switch half {
-	case "era", "led", "run", "owned", "like", "style", "type", "free", "size", "made":
-		return
-	}
-	c.last += 2
-	c.kind, c.fact.entry, c.fact.shared = Person, nil, nil
-}
-
-// syllables reports whether a name that was not taken for a person's has two short words, as "Bae Su" of "Bae Su-jin" has.
-func (d *document) syllables(c *candidate) bool {
-	const longest = 5
-	return c.fact.entry == nil && c.last-c.first == 2 && len(d.word(c.sentence, c.first)) <= longest && len(d.word(c.sentence, c.last-1)) <= longest && !large(d.word(c.sentence, c.first))
-}
-
 // lengthen takes a large noun into a name that the tagger ended before it: "Vistula Rail" of "Vistula Rail Works opened". In a heading nothing is
 // told by capitals.
 func (d *document) lengthen(c *candidate) {
@@ -200,63 +175,6 @@ func leagues(word string) bool {
 	}
 	return false
 }
-
-// forename takes the first name of a person that the tagger left out: "Local TD Rose Conway-Walsh".
-func (d *document) forename(c *candidate) {
-	i := c.first - 1
-	if c.kind != Person || i < 0 || c.fact.entry != nil {
-		return
-	}
-	before := 0 // end of the name before
-	if n := len(d.found); n > 0 {
-		before = d.found[n-1].last
-	}
-	if before > i {
-		return
-	}
-	t, w := d.sentences[c.sentence].Tokens, d.word(c.sentence, i)
-	if before < i && t[i].Tag == text.HYPH && t[i].Start == t[i-1].End && t[i].End == t[c.first].Start && d.big(c.sentence, i-1) {
-		c.first -= 2 // "Pierre-Antoine Vacheron"
-		return
-	}
-	if !startsLarge(w) || d.titled(c.sentence, i) {
-		return
-	}
-	half := c.last-c.first == 3 && t[c.first+1].Tag == text.HYPH && d.little(c.sentence, c.last-1) && len(w) <= 5 && (noun(t[i].Tag) || t[i].Tag == text.JJ || t[i].Tag == text.VB) // "Bae" of "Bae Su-jin"
-	if half || t[i].Tag == text.NNP && d.class(w, lexicon.First) != nil {
-		c.first = i
-	}
-}
-
-// baptized takes a first name and a surname for those of a person though the tagger has them, or the second alone, for something else that no list has: "Dev Malhotra", "Lefteris
-// Kanakis". Names that are also words, and what ends as companies do, tell nothing: "Grace Period", "Ella Systems".
-func (d *document) baptized(c *candidate, tagged []tagger.Span) {
-	s, t := c.sentence, d.sentences[c.sentence].Tokens
-	if c.fact.entry != nil || c.fact.sure || c.kind == Person || c.kind == Government || c.kind == Law || len(tagged) == 0 {
-		return
-	}
-	first := c.first
-	if c.last-first == 1 && first > 0 && t[first-1].Tag == text.NNP && (len(d.found) == 0 || d.found[len(d.found)-1].last < first) {
-		first--
-	}
-	if c.last-first < 2 || c.last-first > 3 || !d.plain(s) || tagged[0].Chances[tagger.PER] < leastPerson {
-		return
-	}
-	e := d.class(d.word(s, first), lexicon.First)
-	if e == nil || len(e.Aliases) > 0 || d.titled(s, first) {
-		return
-	}
-	for i := first; i < c.last; i++ {
-		w := d.word(s, i)
-		if _, ending := wordKind(w); ending || !startsLarge(w) || large(w) || t[i].Tag != text.NNP || d.class(w, lexicon.Head) != nil {
-			return
-		}
-	}
-	c.first, c.kind, c.fact.gender = first, Person, e.ID[0]
-}
-
-// leastPerson is how likely the tagger has to find a person where a first name stands.
-const leastPerson = 0.05
 
 // owned parts a country from its body where the lexicon has them as one spelling: "Brazil's Supreme Court" are two mentions. It adds the country and leaves the
 // body.
@@ -371,18 +289,6 @@ func (d *document) shortened(c *candidate) {
 	}
 }
 
-// scaled reports whether the word at i says what a number before it counts: "40 million", "12 percent".
-func (d *document) scaled(s, i int) bool {
-	if i >= len(d.sentences[s].Tokens) {
-		return false
-	}
-	switch d.word(s, i) {
-	case "million", "billion", "trillion", "thousand", "mln", "bln", "bn", "mn", "m", "crore", "lakh", "percent", "per", "%", "euros", "dollars", "pounds", "yen", "won", "yuan", "days", "hours", "years", "months":
-		return true
-	}
-	return false
-}
-
 // continues lengthens the name before by c where nothing but small words of other languages part the two: "Verein für Konsumenteninformation", "Comisión Nacional del Mercado de
 // Valores". What a list has is a name of its own, and so are people.
 func (d *document) continues(c *candidate) bool {
@@ -407,52 +313,6 @@ func (d *document) continues(c *candidate) bool {
 func foreignParticle(w string) bool {
 	switch w {
 	case "de", "del", "des", "du", "der", "für", "di", "da", "dos", "das", "della", "delle", "dello", "dei", "degli", "el", "los", "las", "la", "et", "und", "och", "voor", "van", "y":
-		return true
-	}
-	return false
-}
-
-// money reports whether a word that begins with a letter is a sum: "N2.4bn", "Sh310 million", "RM86mil", "NT$83.20". A model has no such unit: "ID.7", "A320".
-func (d *document) money(s, i int) bool {
-	w := d.word(s, i)
-	k := 0
-	for k < len(w) && k < 6 && (w[k] < '0' || w[k] > '9') {
-		k++
-	}
-	if k == 0 || k == 6 {
-		return false
-	}
-	if currency(w[:k]) {
-		return k < len(w) || i+1 < len(d.sentences[s].Tokens) && d.sentences[s].Tokens[i+1].Tag == text.CD
-	}
-	end := k
-	for end < len(w) && ('0' <= w[end] && w[end] <= '9' || w[end] == '.' || w[end] == ',') {
-		end++
-	}
-	if k > 3 || end == k {
-		return false
-	}
-	switch w[end:] {
-	case "bn", "tn", "mn", "mln", "trn", "m", "mil":
-		return true
-	case "":
-	default:
-		return false
-	}
-	if i+1 < len(d.sentences[s].Tokens) {
-		switch d.word(s, i+1) {
-		case "million", "billion", "trillion", "crore", "lakh", "bn":
-			return true
-		}
-	}
-	return false
-}
-
-// currency reports whether the letters before a number are those of a currency and of hardly anything else.
-func currency(w string) bool {
-	switch w {
-	case "Rs", "Rs.", "Sh", "Shs", "Ksh", "KSh", "USh", "TSh", "RM", "Dh", "Dhs", "GH¢", "GH₵", "GHS", "NT$", "HK$", "US$", "NZ$", "A$", "C$", "S$", "R$", "Tk", "Rp", "AED", "SAR", "EUR", "USD", "GBP", "INR", "JPY",
-		"CHF", "TL", "PLN", "SEK", "NOK", "DKK", "ZAR", "NGN", "KES", "AUD", "CAD", "NZD", "SGD", "MYR", "KRW", "BRL", "MXN":
 		return true
 	}
 	return false

@@ -30,13 +30,12 @@ type party struct {
 	said    int               // mentions so far
 	subject int               // latest mention that was a subject, and one more; 0 for none
 
-	tradeName  string // the name that nameTrade was told from
-	nameTrade  trade
+	toldBy      string // the name that tells what follows
+	nameTrade   trade
+	legislature bool // a court or legislature, which nobody calls an agency or a regulator
+
 	introTrade trade
 	usedTrade  trade // of the descriptions so far
-
-	house       string // the name that legislature was asked of
-	legislature bool
 
 	salience float64 // as it was at sentence at
 	at       int

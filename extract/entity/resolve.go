@@ -279,14 +279,13 @@ func named(noun string, q *party) bool {
 	return false
 }
 
-// legislates reports whether the party is a court or legislature, which nobody calls an agency or a regulator.
+// legislates reports whether the party is a court or legislature.
 func (q *party) legislates() bool {
-	if q.house == "" || q.house != q.Name {
-		q.house, q.legislature = q.Name, legislature(q.Name)
-	}
+	q.tell()
 	return q.legislature
 }
 
+// legislature reports whether a name is that of a court or legislature: "the Court of Appeal", "the Senate".
 func legislature(name string) bool {
 	for i := range len(name) {
 		rest := name[i:]

@@ -8,20 +8,34 @@ import (
 // seatOf returns the code of the country that the text says the party named at m is of: "the Oslo firm Fjordline", "Dublin-based Latchly", "Ferrin Labs, a Boulder
 // start-up,", "Ruisheng Energy of Ningbo", "Yapabit, which is based in Rosario"; "" where it says none.
 func (d *document) seatOf(m *Mention) string {
-	s, t := m.Sentence, d.sentences[m.Sentence].Tokens
-	if i := m.First - 1; i > 0 && (t[i].Tag == text.NN || t[i].Tag == text.VBN && d.word(s, i) == "based") {
-		for j := i; j >= 0 && i-j < 6; j-- {
-			switch t[j].Tag {
-			case text.NN, text.JJ, text.NNP, text.HYPH, text.VBN, text.NNPS:
-			default:
-				j = -1
-				continue
-			}
-			if code := d.codeAt(s, j); code != "" {
-				return code
-			}
+	if code := d.seatBefore(m); code != "" {
+		return code
+	}
+	return d.seatBehind(m)
+}
+
+// seatBefore is seatOf for what stands before the name: "the Oslo firm Fjordline", "Dublin-based Latchly".
+func (d *document) seatBefore(m *Mention) string {
+	s, t, i := m.Sentence, d.sentences[m.Sentence].Tokens, m.First-1
+	if i <= 0 || t[i].Tag != text.NN && (t[i].Tag != text.VBN || d.word(s, i) != "based") {
+		return ""
+	}
+	for j := i; j >= 0 && i-j < 6; j-- {
+		switch t[j].Tag {
+		case text.NN, text.JJ, text.NNP, text.HYPH, text.VBN, text.NNPS:
+		default:
+			return ""
+		}
+		if code := d.codeAt(s, j); code != "" {
+			return code
 		}
 	}
+	return ""
+}
+
+// seatBehind is seatOf for what stands behind it: "Ferrin Labs, a Boulder start-up,", "Ruisheng Energy of Ningbo", "Yapabit, which is based in Rosario".
+func (d *document) seatBehind(m *Mention) string {
+	s, t := m.Sentence, d.sentences[m.Sentence].Tokens
 	i := m.Last
 	if i+1 >= len(t) {
 		return ""
@@ -52,27 +66,31 @@ func (d *document) seatOf(m *Mention) string {
 			if code == "" {
 				continue
 			}
-			if based {
+			if based || d.firmBehind(s, j+1) {
 				return code
-			}
-			for n := j + 1; n < len(t) && n < j+6; n++ {
-				switch t[n].Tag {
-				case text.NN:
-					if e := d.headEntry(lexicon.Walk{}.Add(d.word(s, n))); e != nil && (n+1 == len(t) || t[n+1].Tag != text.NN) {
-						if k, _ := headKind(e); k == Organization || k == Product {
-							return code
-						}
-						return ""
-					}
-				case text.JJ, text.HYPH, text.VBN, text.VBG, text.NNP, text.NNS:
-				default:
-					return ""
-				}
 			}
 			return ""
 		}
 	}
 	return ""
+}
+
+// firmBehind reports whether the noun phrase that goes on at token i ends with a noun for companies or things: "start-up".
+func (d *document) firmBehind(s, i int) bool {
+	t := d.sentences[s].Tokens
+	for n := i; n < len(t) && n < i+5; n++ {
+		switch t[n].Tag {
+		case text.NN:
+			if e := d.headEntry(lexicon.Walk{}.Add(d.word(s, n))); e != nil && (n+1 == len(t) || t[n+1].Tag != text.NN) {
+				k, _ := headKind(e)
+				return k == Organization || k == Product
+			}
+		case text.JJ, text.HYPH, text.VBN, text.VBG, text.NNP, text.NNS:
+		default:
+			return false
+		}
+	}
+	return false
 }
 
 // codeAt returns the code of the country that token i of a sentence names, is the adjective of, or has the place that is named there; "" where there is none.

@@ -191,11 +191,17 @@ func (q *party) deals(is trade) uint32 {
 
 // trade returns what the names of the party, the noun that introduces it and the descriptions that meant it tell of its trade.
 func (q *party) trade() trade {
-	if q.tradeName != q.Name {
-		q.tradeName, q.nameTrade = q.Name, tradeOf(q.Name)
-		if q.entry != nil {
-			q.nameTrade |= tradesOf(q.entry.Nouns)
-		}
-	}
+	q.tell()
 	return q.nameTrade | q.introTrade | q.usedTrade
+}
+
+// tell reads the name of the party, once.
+func (q *party) tell() {
+	if q.toldBy != "" && q.toldBy == q.Name {
+		return
+	}
+	q.toldBy, q.nameTrade, q.legislature = q.Name, tradeOf(q.Name), legislature(q.Name)
+	if q.entry != nil {
+		q.nameTrade |= tradesOf(q.entry.Nouns)
+	}
 }

@@ -1,7 +1,6 @@
 package entity
 
 import (
-	"slices"
 	"strings"
 
 	"newsclaims/extract/lexicon"
@@ -348,7 +347,7 @@ func containsFold(s, part string) bool {
 // collect hands the parties over, those that have mentions, and the mentions, which were gathered in scratch memory.
 func (d *document) collect() {
 	d.scratch = d.set.Mentions
-	d.set.Mentions = slices.Clone(d.scratch)
+	d.set.Mentions = append([]Mention{}, d.scratch...) // never nil, whatever was read before
 	d.withdraw()
 	d.tally = append(d.tally[:0], make([]tally, len(d.parties))...)
 	joined, parties := 0, 0

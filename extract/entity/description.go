@@ -53,7 +53,8 @@ func (d *document) describe(s int) (names int) {
 			continue
 		}
 		if c, ok := d.phrase(s, i, names); ok {
-			c.kind, c.fact.noun, c.fact.plural, c.fact.trade, c.fact.calls = h.kind, h.entry, h.plural, h.trade, h.calls
+			c.kind = h.kind
+			c.fact.noun, c.fact.hash, c.fact.is, c.fact.plural, c.fact.trade, c.fact.calls = h.entry, h.hash, h.kind, h.plural, h.trade, h.calls
 			c.fact.beside = -1
 			if d.introduces(s, &c, names) && c.fact.beside < 0 {
 				continue

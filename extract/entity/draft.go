@@ -35,8 +35,7 @@ func (d *document) written(i int) Kind {
 	f := &d.facts[i]
 	switch {
 	case d.set.Mentions[i].Form == Description:
-		k, _ := headKind(f.noun)
-		return k
+		return f.is
 	case f.gender == 'm' || f.gender == 'f':
 		return Person
 	}

@@ -127,6 +127,8 @@ func (d *document) reset(src string, sentences []text.Sentence, lex *lexicon.Lex
 type fact struct {
 	entry  *lexicon.Entry // entry of the lexicon that the words name, nil if none
 	noun   *lexicon.Entry // head noun of a description
+	hash   uint32         // of the name of noun
+	is     Kind           // kind of party that noun tells
 	plural bool
 	fixed  bool          // its kind is not that of its party: a dateline is a place
 	empty  bool          // "it" that seems to stand for nothing

@@ -1,6 +1,7 @@
 package entity
 
 import (
+	"newsclaims/extract/internal/choice"
 	"newsclaims/extract/lexicon"
 	"newsclaims/extract/text"
 )
@@ -9,6 +10,7 @@ import (
 type headNoun struct {
 	entry  *lexicon.Entry // nil where no list has it
 	trade  trade
+	hash   uint32 // of its name
 	kind   Kind
 	plural bool
 	calls  calling
@@ -19,7 +21,7 @@ func headNounOf(e *lexicon.Entry) headNoun {
 		return headNoun{}
 	}
 	kind, plural := headKind(e)
-	return headNoun{e, tradeOf(e.Name), kind, plural, callingOf(e.Name)}
+	return headNoun{e, tradeOf(e.Name), choice.Hash(e.Name), kind, plural, callingOf(e.Name)}
 }
 
 // head returns the noun that ends at token i, whose walk is alone, of two words ("social network", "start-up") where the lexicon has it.

@@ -226,7 +226,7 @@ func (d *document) weighName(p int) {
 	if q.intro != nil {
 		k, _ := headKind(q.intro)
 		d.weigh1(p, 17, uint32(k))
-		d.weighNoun(p, q.intro, ofIntroduction)
+		d.weighNoun(p, choice.Hash(q.intro.Name), ofIntroduction)
 	}
 }
 
@@ -238,9 +238,9 @@ const (
 	ofComma                      // before a comma and its name
 )
 
-// weighNoun adds a common noun that is said of a party.
-func (d *document) weighNoun(p int, noun *lexicon.Entry, how uint32) {
-	d.weigh2(p, 18, choice.Hash(noun.Name), how)
+// weighNoun adds a common noun, by its hash, that is said of a party.
+func (d *document) weighNoun(p int, noun, how uint32) {
+	d.weigh2(p, 18, noun, how)
 }
 
 // weighPointers adds, for each description that is not resolved, its kind and noun to the parties named last before it: "Findly lost users.
@@ -258,7 +258,7 @@ func (d *document) weighPointers() {
 		for r, p := range latest.party[:min(latest.n, pointed)] {
 			if p < len(d.evidence) && d.kindless(p) && m.Sentence-d.set.Mentions[d.parties[p].last].Sentence <= window {
 				d.weigh2(p, 19, uint32(r), uint32(m.Kind))
-				d.weighNoun(p, d.facts[i].noun, ofPointer)
+				d.weighNoun(p, d.facts[i].hash, ofPointer)
 			}
 		}
 	}
@@ -298,10 +298,8 @@ func (d *document) weighMention(i int) {
 	p, s, t := m.Entity, m.Sentence, d.sentences[m.Sentence].Tokens
 	switch m.Form {
 	case Description:
-		n := d.facts[i].noun
-		k, _ := headKind(n)
-		d.weigh1(p, 20, uint32(k))
-		d.weighNoun(p, n, ofDescription)
+		d.weigh1(p, 20, uint32(d.facts[i].is))
+		d.weighNoun(p, d.facts[i].hash, ofDescription)
 	case Pronoun:
 		d.weigh2(p, 21, uint32(d.facts[i].gender), bit(d.facts[i].plural)*4+bit(d.possessive(m))*2+bit(d.subject(m)))
 	case Name:
@@ -317,7 +315,7 @@ func (d *document) weighMention(i int) {
 		if m.First > 1 && d.word(s, m.First-1) == "," {
 			if k, e, _ := d.before(s, m.First-2); e != nil {
 				d.weigh1(p, 25, uint32(k))
-				d.weighNoun(p, e, ofComma)
+				d.weighNoun(p, choice.Hash(e.Name), ofComma)
 			}
 		}
 		if m.Last < len(t) {

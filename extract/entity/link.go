@@ -26,9 +26,9 @@ type party struct {
 	from     int    // first mention
 	last     int    // latest mention
 
-	nouns   [4]*lexicon.Entry // of the latest descriptions
-	said    int               // mentions so far
-	subject int               // latest mention that was a subject, and one more; 0 for none
+	nouns   [4]calledBy // by the latest descriptions
+	said    int         // mentions so far
+	subject int         // latest mention that was a subject, and one more; 0 for none
 
 	toldBy      string // the name that tells what follows
 	nameTrade   trade
@@ -42,6 +42,12 @@ type party struct {
 	first    Kind          // of the first mention
 	names    [numKinds]int // mentions that the tagger or the words of the name gave the kind
 	votes    [numKinds]int // signs around the name
+}
+
+// A calledBy is a common noun that a party was called by.
+type calledBy struct {
+	noun *lexicon.Entry
+	hash uint32 // of its name
 }
 
 // reach is how many parties back a name is compared with; it bounds the time on texts of any length.

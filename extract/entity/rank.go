@@ -79,7 +79,7 @@ func (d *document) anaphor(i int, quoted bool) anaphor {
 	m, f := &d.set.Mentions[i], &d.facts[i]
 	a := anaphor{form: d.form(i), group: d.group(m, f), place: d.place(m), quoted: quoted}
 	if f.noun != nil {
-		a.noun = choice.Hash(f.noun.Name)
+		a.noun = f.hash
 	}
 	t := d.sentences[m.Sentence].Tokens
 	if h := t[m.Head].Head; m.Form == Pronoun && h >= 0 {
@@ -476,7 +476,7 @@ func (d *document) describeNoun(x *choice.Features, i, k int, a *anaphor) {
 	rivals := uint32(min(a.dealers-int(bit(r.deals == alike)), 2))
 	same, other := 0, a.fitting-int(bit(r.fits))
 	for n := range q.nouns {
-		same += int(bit(q.nouns[n] == f.noun))
+		same += int(bit(q.nouns[n].noun == f.noun))
 	}
 	x.PutAll(
 		l.number.At(kind),
@@ -508,8 +508,8 @@ func (d *document) describeNoun(x *choice.Features, i, k int, a *anaphor) {
 		x.Put2(nounAndIntroduction, noun, choice.Hash(q.intro.Name))
 	}
 	for n := range q.nouns {
-		if q.nouns[n] != nil {
-			x.Put2(nounAndNoun, noun, choice.Hash(q.nouns[n].Name))
+		if q.nouns[n].noun != nil {
+			x.Put2(nounAndNoun, noun, q.nouns[n].hash)
 		}
 	}
 }
@@ -525,7 +525,7 @@ func bearing(f *fact, q *party) uint32 {
 		return introduced
 	}
 	for n := range q.nouns {
-		if q.nouns[n] == f.noun {
+		if q.nouns[n].noun == f.noun {
 			return usedBefore
 		}
 	}

@@ -249,7 +249,7 @@ func (d *document) raise(i int) {
 	}
 	if f := &d.facts[i]; f.noun != nil {
 		copy(q.nouns[1:], q.nouns[:])
-		q.nouns[0] = f.noun
+		q.nouns[0] = calledBy{f.noun, f.hash}
 		q.usedTrade |= f.trade
 	}
 }

@@ -11,8 +11,8 @@ import (
 type letterCase uint8
 
 const (
-	other     letterCase = iota // with no letter: "3M"
-	mark                        // with no letter, and it has no letter or digit at all
+	other     letterCase = iota // with a digit, a sign or a letter that is neither large nor small: "3M"
+	mark                        // likewise, and it has no letter or digit: ","
 	small                       // with a small letter, and no name of the lexicon begins so
 	smallName                   // with a small letter, as names of the lexicon do: "eBay"
 	big

@@ -54,7 +54,7 @@ func (d *document) introduction(s, i int) int {
 			return -1
 		}
 		w := d.word(s, j)
-		if !startsSmall(w) || len(w) < 3 || d.headEntry(lexicon.Walk{}.Add(w)) != nil {
+		if !d.little(s, j) || len(w) < 3 || d.headEntry(lexicon.Walk{}.Add(w)) != nil {
 			return -1
 		}
 		return j

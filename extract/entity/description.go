@@ -44,18 +44,17 @@ func (d *document) describe(s int) (names int) {
 		if ends {
 			h = d.head(s, i, walk)
 		}
-		if h.entry == nil && coined != nil {
+		if h.noun == nil && coined != nil {
 			h = headNounOf(coined)
-		} else if h.kind == Other {
+		} else if h.is == Other {
 			continue
 		}
 		if d.covered(names, i) {
 			continue
 		}
 		if c, ok := d.phrase(s, i, names); ok {
-			c.kind = h.kind
-			c.fact.noun, c.fact.hash, c.fact.is, c.fact.plural, c.fact.trade, c.fact.calls = h.entry, h.hash, h.kind, h.plural, h.trade, h.calls
-			c.fact.beside = -1
+			c.kind = h.is
+			c.fact.headNoun, c.fact.beside = h, -1
 			if d.introduces(s, &c, names) && c.fact.beside < 0 {
 				continue
 			}

@@ -64,11 +64,12 @@ func (d *document) hyphened(c *candidate) {
 	if c.fact.entry != nil || !d.tied(c.sentence, c.last) {
 		return
 	}
-	w := d.word(c.sentence, c.last+1)
-	if n, _ := d.lex.At(lexicon.Walk{}.Add(w)); !startsLarge(w) || n != nil {
+	if !d.big(c.sentence, c.last+1) {
 		return
 	}
-	c.last += 2
+	if n, _ := d.lex.At(lexicon.Walk{}.Add(d.word(c.sentence, c.last+1))); n == nil {
+		c.last += 2
+	}
 }
 
 // lengthen takes a large noun into a name that the tagger ended before it: "Vistula Rail" of "Vistula Rail Works opened". In a heading nothing is
@@ -79,7 +80,7 @@ func (d *document) lengthen(c *candidate) {
 		return
 	}
 	w := d.word(c.sentence, c.last)
-	if !startsLarge(w) || calendar(w) || d.money(c.sentence, c.last) || d.class(w, lexicon.Title) != nil || c.last+1 < len(t) && noun(t[c.last+1].Tag) && d.big(c.sentence, c.last+1) || !d.plain(c.sentence) {
+	if !d.big(c.sentence, c.last) || calendar(w) || d.money(c.sentence, c.last) || d.class(w, lexicon.Title) != nil || c.last+1 < len(t) && noun(t[c.last+1].Tag) && d.big(c.sentence, c.last+1) || !d.plain(c.sentence) {
 		return
 	}
 	c.last++

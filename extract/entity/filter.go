@@ -12,11 +12,12 @@ type filter [1 << 8]uint64
 func newFilter(words iter.Seq[string]) *filter {
 	f := new(filter)
 	for w := range words {
-		k := keyOf(w)
-		f[k>>6] |= 1 << (k & 63)
+		f.put(keyOf(w))
 	}
 	return f
 }
+
+func (f *filter) put(key uint32) { f[key>>6] |= 1 << (key & 63) }
 
 func (f *filter) has(key uint32) bool { return f[key>>6]&(1<<(key&63)) != 0 }
 

@@ -106,8 +106,8 @@ type document struct {
 	sums         []int32   // of the weights of nobody and of each of referents
 	features     choice.Features
 	heads        headCache
-	openings     []opening      // of the sentence whose names are being read
-	nextOpening  int            // first of openings that may not be read yet
+	lookups      []lookup       // of the sentence whose names are being read
+	nextLookup   int            // first of lookups that may not be read yet
 	homeland     *lexicon.Entry // that most bodies and places of the article are of, nil where the lists have none
 	bodies       []body         // that were looked up for the country of the article
 }
@@ -125,20 +125,15 @@ func (d *document) reset(src string, sentences []text.Sentence, lex *lexicon.Lex
 
 // A fact is what is known of a mention before it is joined with others.
 type fact struct {
-	entry  *lexicon.Entry // entry of the lexicon that the words name, nil if none
-	noun   *lexicon.Entry // head noun of a description
-	hash   uint32         // of the name of noun
-	is     Kind           // kind of party that noun tells
-	plural bool
-	fixed  bool          // its kind is not that of its party: a dateline is a place
-	empty  bool          // "it" that seems to stand for nothing
-	beside int           // of a description: first token of the name that it introduces, -1 if it does not
-	shared *lexicon.Name // other countries and states of that name
-	sure   bool          // the words of the name tell its kind: "... Commission", "... Act"
-	trade  trade         // of a description
-	calls  calling
-	gender byte // 'm', 'f' or 'n' for not known
-	role   span // of a person: the title before or after the name
+	entry    *lexicon.Entry // entry of the lexicon that the words name, nil if none
+	headNoun                // of a description; of a pronoun whether it is plural
+	fixed    bool           // its kind is not that of its party: a dateline is a place
+	empty    bool           // "it" that seems to stand for nothing
+	beside   int            // of a description: first token of the name that it introduces, -1 if it does not
+	shared   *lexicon.Name  // other countries and states of that name
+	sure     bool           // the words of the name tell its kind: "... Commission", "... Act"
+	gender   byte           // 'm', 'f' or 'n' for not known
+	role     span           // of a person: the title before or after the name
 }
 
 // A span is a half-open range of bytes.

@@ -14,7 +14,7 @@ func (d *document) hyphen(c *candidate) {
 		return
 	}
 	half := d.word(c.sentence, c.last+1)
-	if len(half) > longest || !startsSmall(half) {
+	if len(half) > longest || !d.little(c.sentence, c.last+1) {
 		return
 	}
 	switch half {
@@ -49,7 +49,7 @@ func (d *document) forename(c *candidate) {
 		c.first -= 2 // "Pierre-Antoine Vacheron"
 		return
 	}
-	if !startsLarge(w) || d.titled(c.sentence, i) {
+	if !d.big(c.sentence, i) || d.titled(c.sentence, i) {
 		return
 	}
 	half := c.last-c.first == 3 && t[c.first+1].Tag == text.HYPH && d.little(c.sentence, c.last-1) && len(w) <= 5 && (noun(t[i].Tag) || t[i].Tag == text.JJ || t[i].Tag == text.VB) // "Bae" of "Bae Su-jin"
@@ -78,7 +78,7 @@ func (d *document) baptized(c *candidate, tagged []tagger.Span) {
 	}
 	for i := first; i < c.last; i++ {
 		w := d.word(s, i)
-		if _, ending := wordKind(w); ending || !startsLarge(w) || large(w) || t[i].Tag != text.NNP || d.class(w, lexicon.Head) != nil {
+		if _, ending := wordKind(w); ending || !d.big(s, i) || large(w) || t[i].Tag != text.NNP || d.class(w, lexicon.Head) != nil {
 			return
 		}
 	}

@@ -8,10 +8,10 @@ import (
 
 // A headNoun is what is known of a common noun for parties or things.
 type headNoun struct {
-	entry  *lexicon.Entry // nil where no list has it
+	noun   *lexicon.Entry // nil where no list has it
 	trade  trade
 	hash   uint32 // of its name
-	kind   Kind
+	is     Kind   // kind of party that it is a word for
 	plural bool
 	calls  calling
 }

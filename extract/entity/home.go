@@ -49,10 +49,7 @@ func (d *document) home() {
 			most = codes[j]
 		}
 	}
-	d.homeland = nil
-	if most != "" {
-		d.homeland = d.lex.Entry("gov/" + strings.ToLower(most))
-	}
+	d.homeland = d.lex.Entry("gov/" + strings.ToLower(most))
 	for k := range d.names {
 		c := &d.names[k]
 		if c.fact.shared != nil {

@@ -9,45 +9,45 @@ import (
 	"newsclaims/extract/text"
 )
 
-// An opening is what the lexicon has for a word that is not written small.
-type opening struct {
+// A lookup is what the lexicon has for a word that is not written small.
+type lookup struct {
 	token int
 	walk  lexicon.Walk
 	name  *lexicon.Name // of one word, nil if none
 	more  bool          // a name of several may begin with it
 }
 
-// readOpenings looks up the words of a sentence that names may begin with, all at once: the places of the lexicon that they are at are fetched side by side.
-func (d *document) readOpenings(s int) {
-	d.openings, d.nextOpening = d.openings[:0], 0
+// lookUpWords looks up the words of a sentence that names may begin with, all at once: the places of the lexicon that they are at are fetched side by side.
+func (d *document) lookUpWords(s int) {
+	d.lookups, d.nextLookup = d.lookups[:0], 0
 	for i, c := range d.cases[d.base[s]:][:len(d.sentences[s].Tokens)] {
 		if c != small && c != mark {
-			d.openings = append(d.openings, opening{token: i, walk: lexicon.Walk{}.Add(d.word(s, i))})
+			d.lookups = append(d.lookups, lookup{token: i, walk: lexicon.Walk{}.Add(d.word(s, i))})
 		}
 	}
-	for k := range d.openings {
-		o := &d.openings[k]
+	for k := range d.lookups {
+		o := &d.lookups[k]
 		o.name, o.more = d.lex.At(o.walk)
 	}
 }
 
-// openingAt returns the opening at token i, nil if there is none. Tokens of a sentence are asked for in order.
-func (d *document) openingAt(i int) *opening {
-	if d.openingFrom(i, -1) != i {
+// lookupAt returns the lookup at token i, nil if there is none. Tokens of a sentence are asked for in order.
+func (d *document) lookupAt(i int) *lookup {
+	if d.lookupFrom(i, -1) != i {
 		return nil
 	}
-	return &d.openings[d.nextOpening]
+	return &d.lookups[d.nextLookup]
 }
 
-// openingFrom returns the token of the first opening at token i or behind, none if there is none. Tokens are asked for in order.
-func (d *document) openingFrom(i, none int) int {
-	for d.nextOpening < len(d.openings) && d.openings[d.nextOpening].token < i {
-		d.nextOpening++
+// lookupFrom returns the token of the first lookup at token i or behind, none if there is none. Tokens are asked for in order.
+func (d *document) lookupFrom(i, none int) int {
+	for d.nextLookup < len(d.lookups) && d.lookups[d.nextLookup].token < i {
+		d.nextLookup++
 	}
-	if d.nextOpening == len(d.openings) {
+	if d.nextLookup == len(d.lookups) {
 		return none
 	}
-	return d.openings[d.nextOpening].token
+	return d.lookups[d.nextLookup].token
 }
 
 // longestName is how many tokens a name of the lexicon has at most.
@@ -55,7 +55,7 @@ const longestName = 12
 
 // known returns the longest name of the lexicon at token i that the case and the neighbours allow, and its end.
 func (d *document) known(s, i int, seen *tagger.Span) (best *lexicon.Name, last int) {
-	o := d.openingAt(i)
+	o := d.lookupAt(i)
 	if o == nil {
 		return nil, 0
 	}

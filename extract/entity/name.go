@@ -27,13 +27,13 @@ func (d *document) readNames(s int) {
 		d.span++
 	}
 	tagged := d.spans[start:d.span]
-	d.readOpenings(s)
+	d.lookUpWords(s)
 	for i := 0; i < len(t); {
 		for len(tagged) > 0 && tagged[0].Last <= i {
 			tagged = tagged[1:]
 		}
 		if (cases[i] == small || cases[i] == mark) && (len(tagged) == 0 || tagged[0].First > i) {
-			i = d.openingFrom(i, len(t)) // most words open no name
+			i = d.lookupFrom(i, len(t)) // most words open no name
 			if len(tagged) > 0 && tagged[0].First < i {
 				i = tagged[0].First
 			}

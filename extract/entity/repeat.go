@@ -72,25 +72,19 @@ func (d *document) repeat() {
 	}
 }
 
-// WordNames are names by the word that stands for them. Most words of an article stand for none, which bits for the letters of those that do tell.
+// WordNames are names by the word that stands for them. Most words of an article stand for none.
 type wordNames struct {
 	names map[string]int
-	bits  [8]uint64
+	words filter
 }
 
 func (n *wordNames) clear() {
 	clear(n.names)
-	n.bits = [8]uint64{}
-}
-
-// bit returns the place of a word among the bits.
-func (n *wordNames) bit(w string) (word *uint64, bit uint64) {
-	h := lexicon.Ends(w) % (64 * uint32(len(n.bits)))
-	return &n.bits[h/64], 1 << (h % 64)
+	n.words = filter{}
 }
 
 func (n *wordNames) name(w string) (int, bool) {
-	if word, bit := n.bit(w); *word&bit == 0 {
+	if !n.words.has(keyOf(w)) {
 		return 0, false
 	}
 	k, ok := n.names[w]
@@ -101,8 +95,7 @@ func (n *wordNames) put(w string, k int) {
 	if n.names == nil {
 		n.names = make(map[string]int)
 	}
-	word, bit := n.bit(w)
-	*word |= bit
+	n.words.put(keyOf(w))
 	n.names[w] = k
 }
 
@@ -139,7 +132,7 @@ func (d *document) remember(known *wordNames, k int) {
 	// a surname, and "Flock" of "Flock Safety"
 	shortened := e != nil && c.last-c.first > 1 && (e.Kind == lexicon.Person || e.Kind == lexicon.Organization && d.alias(first, e))
 	if e != nil && !shortened {
-		if c.last-c.first == 1 && c.kind != Place && !located(e.Kind) && len(first) > 0 && startsLarge(first) {
+		if c.last-c.first == 1 && c.kind != Place && !located(e.Kind) && d.big(c.sentence, c.first) {
 			known.putFirst(first, k)
 		}
 		return

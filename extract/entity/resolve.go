@@ -287,15 +287,10 @@ func (q *party) legislates() bool {
 // legislature reports whether a name is that of a court or legislature: "the Court of Appeal", "the Senate".
 func legislature(name string) bool {
 	for i := range len(name) {
-		rest := name[i:]
-		switch rest[0] {
-		case 'C':
-			if strings.HasPrefix(rest, "Court") || strings.HasPrefix(rest, "Congress") || strings.HasPrefix(rest, "Circuit") {
-				return true
-			}
-		case 'P', 'S', 'H', 'A', 'B', 'D', 'W':
-			for _, w := range [...]string{"Parliament", "Senate", "House of", "Assembly", "Bundestag", "Duma", "White House"} {
-				if w[0] == rest[0] && strings.HasPrefix(rest, w) {
+		switch name[i] {
+		case 'C', 'P', 'S', 'H', 'A', 'B', 'D', 'W':
+			for _, w := range [...]string{"Court", "Parliament", "Senate", "Congress", "House of", "Assembly", "Bundestag", "Circuit", "Duma", "White House"} {
+				if strings.HasPrefix(name[i:], w) {
 					return true
 				}
 			}

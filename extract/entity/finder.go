@@ -129,10 +129,10 @@ type fact struct {
 	headNoun                // of a description; of a pronoun whether it is plural
 	fixed    bool           // its kind is not that of its party: a dateline is a place
 	empty    bool           // "it" that seems to stand for nothing
-	beside   int            // of a description: first token of the name that it introduces, -1 if it does not
-	shared   *lexicon.Name  // other countries and states of that name
 	sure     bool           // the words of the name tell its kind: "... Commission", "... Act"
 	gender   byte           // 'm', 'f' or 'n' for not known
+	beside   int            // of a description: first token of the name that it introduces, -1 if it does not
+	shared   *lexicon.Name  // other countries and states of that name
 	role     span           // of a person: the title before or after the name
 }
 
